@@ -1,0 +1,15 @@
+/** Runs a TypeScript command of this project (`node scripts/run.mjs FILE ARGS`), installing what is missing first. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { ensureInstalled, root } from "./ensure-installed.mjs";
+
+ensureInstalled();
+const [file, ...args] = process.argv.slice(2);
+const loader = fileURLToPath(new URL("../node_modules/tsx/dist/loader.mjs", import.meta.url));
+const child = spawn(process.execPath, ["--import", `file://${loader}`, `${root}${file}`, ...args], {
+  stdio: "inherit",
+  // Paths on the command line are relative to where the user stands, so the folder is not changed.
+  env: { ...process.env, TSX_TSCONFIG_PATH: `${root}tsconfig.json` },
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
