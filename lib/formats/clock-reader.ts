@@ -1,0 +1,69 @@
+/** Dates from bytes, fast where the year stands first; the day's midnight is computed once a day. */
+import { type DateOrder, parseClock } from "./clock-date";
+import { parseFloatBytes } from "./parse-float-bytes";
+
+const decoder = new TextDecoder("latin1");
+
+/** Turns printed dates of one order into seconds since 1970-01-01T00:00:00 on the printed clock. */
+export class ClockReader {
+  private readonly order: DateOrder;
+  private readonly day = new Uint8Array(10);
+  private midnight = Number.NaN;
+
+  constructor(order: DateOrder) {
+    this.order = order;
+  }
+
+  /** NaN when bytes [start, end) are no date of the order. */
+  parse(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start >= 19 && isTime(bytes, start + 11) && this.isSameDay(bytes, start)) {
+      const seconds =
+        twoDigits(bytes, start + 11) * 3600 +
+        twoDigits(bytes, start + 14) * 60 +
+        twoDigits(bytes, start + 17);
+      if (end - start === 19) return this.midnight + seconds;
+      const fraction = bytes[start + 19] === 0x2e ? parseFloatBytes(bytes, start + 19, end) : Number.NaN;
+      if (!Number.isNaN(fraction)) return this.midnight + seconds + fraction;
+    }
+    return this.slowly(bytes, start, end);
+  }
+
+  private isSameDay(bytes: Uint8Array, start: number): boolean {
+    if (Number.isNaN(this.midnight)) return false;
+    for (let at = 0; at < 10; at += 1) if (this.day[at] !== bytes[start + at]) return false;
+    return true;
+  }
+
+  private slowly(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start > 64) return Number.NaN;
+    const text = decoder.decode(bytes.subarray(start, end));
+    const reading = parseClock(text, this.order);
+    if (reading === null) return Number.NaN;
+    if (/^\d{4}[-/.]\d{2}[-/.]\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?$/.test(text)) {
+      this.day.set(bytes.subarray(start, start + 10));
+      this.midnight = parseClock(text.slice(0, 10), this.order)?.seconds ?? Number.NaN;
+    }
+    return reading.seconds;
+  }
+}
+
+function isTime(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at + 2] === 0x3a &&
+    bytes[at + 5] === 0x3a &&
+    isDigit(bytes[at]!) &&
+    isDigit(bytes[at + 1]!) &&
+    isDigit(bytes[at + 3]!) &&
+    isDigit(bytes[at + 4]!) &&
+    isDigit(bytes[at + 6]!) &&
+    isDigit(bytes[at + 7]!)
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! - 0x30) * 10 + (bytes[at + 1]! - 0x30);
+}

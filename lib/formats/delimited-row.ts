@@ -1,0 +1,137 @@
+/** One row of delimited text into the columns, byte by byte. */
+import type { CellColumn } from "./cell-column";
+import { FloatScanner } from "./parse-float-bytes";
+
+export type Delimiter = "," | "\t" | ";" | "|" | "blanks";
+
+export const delimiterBytes: Readonly<Record<Delimiter, number>> = {
+  ",": 0x2c,
+  "\t": 0x09,
+  ";": 0x3b,
+  "|": 0x7c,
+  blanks: 0x20,
+};
+
+const newline = 0x0a;
+const carriage = 0x0d;
+const quote = 0x22;
+const space = 0x20;
+const tab = 0x09;
+
+/** Reads rows one after the other; after `read` its fields say what the row was. */
+export class RowReader {
+  /** Cells in the row read last. */
+  cells = 0;
+  /** Whether one of them was a readable number, duration or date. */
+  hasNumber = false;
+  /** Whether cells beyond the columns hold anything. */
+  hasMore = false;
+  private readonly columns: readonly CellColumn[];
+  private readonly delimiter: number;
+  private readonly blanks: boolean;
+  private readonly scanner: FloatScanner;
+  private lastCellWasNumber = false;
+  private unquoted = new Uint8Array(256);
+
+  constructor(columns: readonly CellColumn[], delimiter: Delimiter, decimal: "." | ",") {
+    this.columns = columns;
+    this.delimiter = delimiterBytes[delimiter];
+    this.blanks = delimiter === "blanks";
+    this.scanner = new FloatScanner(decimal);
+  }
+
+  /**
+   * Reads the row that begins at `start` into row `row` of the columns. Returns the first byte after its line end
+   * (`limit` where there is none), or -1 when a quoted cell is still open at `limit`.
+   */
+  read(bytes: Uint8Array, start: number, limit: number, row: number): number {
+    const { columns, delimiter, scanner } = this;
+    const width = columns.length;
+    let at = start;
+    let cells = 0;
+    let hasNumber = false;
+    let hasMore = false;
+    for (;;) {
+      while (at < limit && (bytes[at] === space || (this.blanks && bytes[at] === tab))) at += 1;
+      if (this.blanks && (at >= limit || bytes[at] === newline || bytes[at] === carriage)) break;
+      const column = cells < width ? columns[cells]! : null;
+      cells += 1;
+      if (column !== null && column.kind === "number") {
+        const value = scanner.scan(bytes, at, limit);
+        const end = scanner.end;
+        const code = end < limit ? bytes[end]! : newline;
+        if (end > at && (code === delimiter || code === newline)) {
+          column.floats![row] = value;
+          hasNumber = true;
+          at = end;
+          if (code === newline) break;
+          at += 1;
+          continue;
+        }
+      }
+      if (at < limit && bytes[at] === quote) {
+        const end = this.readQuoted(bytes, at, limit, column, row);
+        if (end < 0) return -1;
+        if (column === null) hasMore = true;
+        if (this.lastCellWasNumber) hasNumber = true;
+        at = end;
+      } else {
+        let end = at;
+        let code = end < limit ? bytes[end]! : newline;
+        while (code !== delimiter && code !== newline && !(this.blanks && code === tab)) {
+          end += 1;
+          code = end < limit ? bytes[end]! : newline;
+        }
+        if (column === null) hasMore ||= end > at && bytes[at] !== carriage;
+        else {
+          let to = end;
+          while (to > at && (bytes[to - 1]! === space || bytes[to - 1]! === carriage)) to -= 1;
+          if (column.set(row, bytes, at, to)) hasNumber = true;
+        }
+        at = end;
+      }
+      if (at >= limit || bytes[at] === newline) break;
+      at += 1;
+    }
+    while (at < limit && bytes[at] !== newline) at += 1;
+    this.cells = cells;
+    this.hasNumber = hasNumber;
+    this.hasMore = hasMore;
+    return at < limit ? at + 1 : limit;
+  }
+
+  /** A quoted cell from its quote on; returns the delimiter or line end after it, -1 if it does not close. */
+  private readQuoted(
+    bytes: Uint8Array,
+    start: number,
+    limit: number,
+    column: CellColumn | null,
+    row: number,
+  ): number {
+    let length = 0;
+    let at = start + 1;
+    for (;;) {
+      if (at >= limit) return -1;
+      const code = bytes[at]!;
+      if (code === quote) {
+        if (at + 1 < limit && bytes[at + 1] === quote) at += 1;
+        else break;
+      }
+      if (length === this.unquoted.length) {
+        const wider = new Uint8Array(length * 2);
+        wider.set(this.unquoted);
+        this.unquoted = wider;
+      }
+      this.unquoted[length] = bytes[at]!;
+      length += 1;
+      at += 1;
+    }
+    at += 1;
+    while (at < limit && bytes[at] !== this.delimiter && bytes[at] !== newline) at += 1;
+    let from = 0;
+    while (from < length && this.unquoted[from] === space) from += 1;
+    while (length > from && this.unquoted[length - 1] === space) length -= 1;
+    this.lastCellWasNumber = column?.set(row, this.unquoted, from, length) ?? false;
+    return at;
+  }
+}
