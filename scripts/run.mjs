@@ -2,8 +2,10 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled, root } from "./ensure-installed.mjs";
+import { ensurePrismaClient } from "./prisma-generate.mjs";
 
 ensureInstalled();
+ensurePrismaClient();
 const [file, ...args] = process.argv.slice(2);
 const loader = fileURLToPath(new URL("../node_modules/tsx/dist/loader.mjs", import.meta.url));
 const child = spawn(process.execPath, ["--import", `file://${loader}`, `${root}${file}`, ...args], {

@@ -1,0 +1,26 @@
+/** The one Prisma client of a process, and the transaction type that the rest of the room takes. */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "./generated/client";
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+// Next's development server loads modules again on every edit; the pool must outlive that.
+const holder = globalThis as unknown as { garnetbookDatabase?: PrismaClient };
+
+/** A client on that database; the caller disconnects it. */
+export function openDatabase(url: string, poolSize = 10): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 }),
+  });
+}
+
+/** The process's client on DATABASE_URL. */
+export function database(): PrismaClient {
+  const url = process.env.DATABASE_URL;
+  if (url === undefined || url === "") {
+    throw new Error("DATABASE_URL is not set: start the product with `npm start`, or set it.");
+  }
+  holder.garnetbookDatabase ??= openDatabase(url);
+  return holder.garnetbookDatabase;
+}
