@@ -31,7 +31,7 @@ export function decideDateOrder(texts: Iterable<string>): DateOrderDecision {
   for (const text of texts) {
     const match = shape.exec(text);
     if (match === null) continue;
-    const [, first = "", second = "", third = ""] = match;
+    const [, first = "", second = ""] = match;
     if (first.length === 4) return { order: "ymd", certainty: "stated" };
     if (/[A-Za-z]/.test(second)) return { order: "dmy", certainty: "stated" };
     if (Number(first) > 31) return { order: "ymd", certainty: "inferred" };
