@@ -1,0 +1,220 @@
+/**
+ * From a cycling run to its half-cycles: unbroken stretches of one current sign. Rests, noise and repeated records
+ * belong to no half-cycle and do not split one: a pause while plating leaves one plating half-cycle.
+ */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import { type ChargeSource, chooseChargeSource } from "./charge-source";
+import { clockWarnings } from "./clock-check";
+import { counterCharge, counterDirection, counterResolution } from "./counter-charge";
+import { currentCharge } from "./current-charge";
+import { currentDirections } from "./current-direction";
+import type { CyclingRun } from "./cycling-run";
+
+export type CurrentSign = "positive" | "negative";
+
+export interface HalfCycle {
+  /** Position among the half-cycles of the run, from 0. */
+  readonly index: number;
+  /** Sign of the file's current; what plates is decided later. */
+  readonly direction: CurrentSign;
+  /** First and last record with current, both inclusive, counted from 0 over the whole run. */
+  readonly firstRecord: number;
+  readonly lastRecord: number;
+  /** Records with current; rests inside are not counted. */
+  readonly records: number;
+  /** Magnitude of the charge passed, from the source that the run's table names. */
+  readonly capacityMah: number;
+  /** The same from the other witness, where there are two. */
+  readonly otherCapacityMah: number | null;
+  readonly startS: number;
+  readonly endS: number;
+  /** Time with current, rests inside left out. */
+  readonly activeS: number;
+  readonly voltageStartV: number;
+  readonly voltageEndV: number;
+  readonly voltageMinV: number;
+  readonly voltageMaxV: number;
+  /** Charge-weighted mean voltage. */
+  readonly voltageMeanV: number;
+  /** Signed, over the time with current. */
+  readonly meanCurrentMa: number;
+}
+
+export interface HalfCycleTable {
+  readonly halfCycles: readonly HalfCycle[];
+  /** Which witness `capacityMah` comes from. */
+  readonly chargeSource: ChargeSource;
+  /** Sign of the driven current of every record; 0 is rest or noise. */
+  readonly direction: Int8Array;
+  /** Signed charge of every record, mAh, from that witness. */
+  readonly chargeMah: Float64Array;
+  /** Magnitude at or below which a current was taken as none, mA. */
+  readonly thresholdMa: number;
+  readonly warnings: readonly ReaderWarning[];
+}
+
+/** Half-cycles of a run; an empty table for a run that only rests. Linear in the records. */
+export function findHalfCycles(run: CyclingRun): HalfCycleTable {
+  const fromCounter = run.counter === null ? null : counterCharge(run, run.counter);
+  const { direction, threshold, belowThreshold } = currentDirections(
+    run,
+    fromCounter === null ? null : counterDirection(fromCounter),
+  );
+  const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction);
+  const spans = spansOf(direction);
+
+  const warnings: ReaderWarning[] = [...clockWarnings(run)];
+  if (belowThreshold > 0 && threshold !== null && threshold.thresholdMa > threshold.maximumMa * 1e-6) {
+    warnings.push({
+      code: "below_resolution",
+      message: `${belowThreshold} records with a current up to ${Number(threshold.thresholdMa.toPrecision(3))} mA are taken as rest (${threshold.ground})`,
+    });
+  }
+
+  let source: ChargeSource = integral === null ? "counter" : "current";
+  if (integral !== null && fromCounter !== null && run.counter !== null) {
+    if (run.currentMeasured) {
+      const choice = chooseChargeSource(
+        spans.map((span, index) => ({
+          index,
+          fromCurrentMah: Math.abs(spanSum(integral.chargeMah, direction, span)),
+          fromCounterMah: Math.abs(spanSum(fromCounter, direction, span)),
+          currentUncertaintyMah: spanSum(integral.uncertaintyMah, direction, span),
+        })),
+        counterResolution(run.counter),
+      );
+      source = choice.source;
+      warnings.push(...choice.warnings);
+    } else source = "counter";
+  }
+  const chargeMah = (source === "counter" ? fromCounter : integral?.chargeMah) ?? new Float64Array(run.rows);
+  const other = source === "counter" ? (integral?.chargeMah ?? null) : fromCounter;
+  const second = run.currentMeasured ? other : null;
+  return {
+    halfCycles: spans.map((span, index) => summarise(run, direction, span, index, chargeMah, second)),
+    chargeSource: source,
+    direction,
+    chargeMah,
+    thresholdMa: threshold?.thresholdMa ?? 0,
+    warnings,
+  };
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly sign: number;
+}
+
+function spansOf(direction: Int8Array): Span[] {
+  const spans: Span[] = [];
+  let first = -1;
+  let last = -1;
+  let sign = 0;
+  for (let k = 0; k < direction.length; k++) {
+    const now = direction[k]!;
+    if (now === 0) continue;
+    if (now !== sign) {
+      if (sign !== 0) spans.push({ first, last, sign });
+      first = k;
+      sign = now;
+    }
+    last = k;
+  }
+  if (sign !== 0) spans.push({ first, last, sign });
+  return spans;
+}
+
+function spanSum(values: Float64Array, direction: Int8Array, span: Span): number {
+  let sum = 0;
+  for (let k = span.first; k <= span.last; k++) if (direction[k] === span.sign) sum += values[k]!;
+  return sum;
+}
+
+/** One pass over the records of a half-cycle. */
+function summarise(
+  run: CyclingRun,
+  direction: Int8Array,
+  span: Span,
+  index: number,
+  chargeMah: Float64Array,
+  otherMah: Float64Array | null,
+): HalfCycle {
+  const { timeS, voltageV } = run;
+  let records = 0;
+  let charge = 0;
+  let other = 0;
+  let activeS = 0;
+  let weighted = 0;
+  let weight = 0;
+  let plainSum = 0;
+  let plainCount = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let k = span.first; k <= span.last; k++) {
+    if (direction[k] !== span.sign) continue;
+    records++;
+    const dq = chargeMah[k]!;
+    charge += dq;
+    if (otherMah !== null) other += otherMah[k]!;
+    const inside = k > span.first && direction[k - 1] === span.sign;
+    if (inside) activeS += timeS[k]! - timeS[k - 1]!;
+    const voltage = voltageV[k]!;
+    if (Number.isNaN(voltage)) continue;
+    if (voltage < min) min = voltage;
+    if (voltage > max) max = voltage;
+    plainSum += voltage;
+    plainCount++;
+    const before = inside ? voltageV[k - 1]! : voltage;
+    const size = Math.abs(dq);
+    weighted += ((Number.isNaN(before) ? voltage : before + voltage) / (Number.isNaN(before) ? 1 : 2)) * size;
+    weight += size;
+  }
+  const capacityMah = Math.abs(charge);
+  const plainMeanV = plainCount > 0 ? plainSum / plainCount : Number.NaN;
+  return {
+    index,
+    direction: span.sign > 0 ? "positive" : "negative",
+    firstRecord: span.first,
+    lastRecord: span.last,
+    records,
+    capacityMah,
+    otherCapacityMah: otherMah === null ? null : Math.abs(other),
+    startS: timeS[span.first]!,
+    endS: timeS[span.last]!,
+    activeS,
+    voltageStartV: voltageV[span.first]!,
+    voltageEndV: voltageV[span.last]!,
+    voltageMinV: plainCount > 0 ? min : Number.NaN,
+    voltageMaxV: plainCount > 0 ? max : Number.NaN,
+    voltageMeanV: weight > 0 ? weighted / weight : plainMeanV,
+    meanCurrentMa:
+      run.currentMa === null
+        ? (span.sign * capacityMah * 3600) / activeS
+        : meanCurrentMa(run.currentMa, run.timeS, direction, span),
+  };
+}
+
+/** Time-weighted mean of the logged current; of a single record, its own. */
+function meanCurrentMa(
+  currentMa: Float64Array,
+  timeS: Float64Array,
+  direction: Int8Array,
+  span: Span,
+): number {
+  let weighted = 0;
+  let weight = 0;
+  let sum = 0;
+  let records = 0;
+  for (let k = span.first; k <= span.last; k++) {
+    if (direction[k] !== span.sign) continue;
+    sum += currentMa[k]!;
+    records++;
+    if (k > span.first && direction[k - 1] === span.sign) {
+      const seconds = timeS[k]! - timeS[k - 1]!;
+      weighted += ((currentMa[k]! + currentMa[k - 1]!) / 2) * seconds;
+      weight += seconds;
+    }
+  }
+  return weight > 0 ? weighted / weight : sum / records;
+}
