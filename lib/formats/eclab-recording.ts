@@ -1,0 +1,185 @@
+/** From EC-Lab's own columns to recordings: roles, charge semantics, a missing current, and sweeps of impedance. */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import {
+  type Column,
+  type ColumnRole,
+  type ColumnValues,
+  findColumn,
+  type Recording,
+  type RecordingKind,
+  roleUnits,
+} from "@/lib/domain/recording";
+import { meaningOfTitle, modeLabels, type TitleMeaning, unitOfTitle } from "./eclab-titles";
+import { reconstructCurrent } from "./reconstruct-current";
+import { splitSweeps } from "./split-sweeps";
+
+/** A column as the file has it: values in the unit of its title. */
+export interface EclabColumn {
+  readonly title: string;
+  readonly values: ColumnValues;
+  readonly vendorId?: number;
+}
+
+export interface EclabRecordings {
+  readonly kind: RecordingKind;
+  readonly recordings: readonly Recording[];
+  readonly warnings: readonly ReaderWarning[];
+}
+
+/** All recordings of one table of `rows` rows. */
+export function eclabRecordings(table: {
+  name: string;
+  rows: number;
+  columns: readonly EclabColumn[];
+}): EclabRecordings {
+  const { name, rows } = table;
+  const warnings: ReaderWarning[] = [];
+  const columns = assignRoles(table.columns);
+  const whole: Recording = { name, kind: "cycling", rows, columns, currentKind: "signed" };
+  if (findColumn(whole, "currentMa") === null) {
+    const current = currentFromCharge(whole);
+    if (current !== null) {
+      columns.push(current);
+      warnings.push({
+        code: "current_reconstructed",
+        message: "the file stores no current; it is the charge of each record over its time",
+      });
+    }
+  }
+  const frequency = findColumn(whole, "frequencyHz");
+  if (frequency === null || findColumn(whole, "impedanceRealOhm") === null) {
+    return { kind: "cycling", recordings: [whole], warnings };
+  }
+  return { kind: "impedance", recordings: sweepsOf(whole, frequency), warnings };
+}
+
+/** Columns in the file's order; a column whose sign must be turned stays beside the turned one. */
+function assignRoles(given: readonly EclabColumn[]): Column[] {
+  const meanings = given.map((column) =>
+    isIncrement(column, given) ? increment : meaningOfTitle(column.title),
+  );
+  const holder = new Map<ColumnRole, number>();
+  meanings.forEach((meaning, index) => {
+    if (meaning === null) return;
+    const rival = holder.get(meaning.role);
+    if (rival === undefined || (meanings[rival]!.rank ?? 0) > (meaning.rank ?? 0))
+      holder.set(meaning.role, index);
+  });
+  return given.flatMap((column, index) => {
+    const meaning = meanings[index] ?? null;
+    const plain: Column = {
+      name: column.title,
+      unit: unitOfTitle(column.title),
+      ...(column.vendorId === undefined ? {} : { vendorId: column.vendorId }),
+      role: null,
+      values: column.values,
+      origin: "file",
+    };
+    if (meaning === null || holder.get(meaning.role) !== index) return [plain];
+    const mapped = withRole(plain, column.title === "dQ/C" ? { ...meaning, factor: 1 / 3.6 } : meaning);
+    return (meaning.factor ?? 1) < 0
+      ? [plain, { ...mapped, name: column.title.replace(/^-/, "") }]
+      : [mapped];
+  });
+}
+
+const increment: TitleMeaning = { role: "chargeIncrementMah" };
+
+function withRole(plain: Column, meaning: TitleMeaning): Column {
+  const factor = meaning.factor ?? 1;
+  const unit = roleUnits[meaning.role];
+  const positive = factor === 1 || factor === -1;
+  return {
+    ...plain,
+    unit,
+    ...(positive || plain.unit === null ? {} : { vendorUnit: plain.unit }),
+    role: meaning.role,
+    values: factor === 1 ? plain.values : scaled(plain.values, factor),
+    ...(meaning.capacityScope === undefined ? {} : { capacityScope: meaning.capacityScope }),
+    ...(meaning.role === "state" ? { labels: modeLabels } : {}),
+  };
+}
+
+function scaled(values: ColumnValues, factor: number): ColumnValues {
+  const target =
+    factor === -1 && values instanceof Float32Array
+      ? new Float32Array(values.length)
+      : new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) target[row] = values[row]! * factor;
+  return target;
+}
+
+/**
+ * Whether a column dq or dQ holds the charge of each record. In galvanostatic cycling it does; in
+ * chronoamperometry and -potentiometry it is a running value, and summing it would be wrong by orders of magnitude.
+ * Settled by comparing its sum with the net charge `(Q-Qo)`; without that, only `dq` is taken as an increment.
+ */
+function isIncrement(column: EclabColumn, all: readonly EclabColumn[]): boolean {
+  if (!/^d[qQ]\/(mA\.h|C)$/.test(column.title)) return false;
+  const named = column.title.startsWith("dq");
+  const unit = column.title.slice(3);
+  const net = all.find((other) => other.title === `(Q-Qo)/${unit}`)?.values;
+  const rows = column.values.length;
+  if (net === undefined || rows < 2) return named;
+  let sum = 0;
+  let low = net[0]!;
+  let high = low;
+  for (let row = 1; row < rows; row++) {
+    sum += column.values[row]!;
+    low = Math.min(low, net[row]!);
+    high = Math.max(high, net[row]!);
+  }
+  if (!(high > low)) return named;
+  return Math.abs(sum - (net[rows - 1]! - net[0]!)) <= 1e-3 * (high - low);
+}
+
+function currentFromCharge(recording: Recording): Column | null {
+  const time = findColumn(recording, "timeS");
+  const charge = findColumn(recording, "chargeIncrementMah");
+  if (time === null || charge === null) return null;
+  const control = recording.columns.find((column) => /^control\/(V\/)?mA$/.test(column.name));
+  return {
+    name: "<I>/mA",
+    unit: "mA",
+    role: "currentMa",
+    values: reconstructCurrent({
+      timeS: time.values,
+      chargeIncrementMah: charge.values,
+      mode: findColumn(recording, "state")?.values ?? null,
+      controlMa: control?.values ?? null,
+    }),
+    origin: "reconstructed",
+  };
+}
+
+/** One recording a sweep; rows without a frequency (rests between sweeps) come after them as one time series. */
+function sweepsOf(whole: Recording, frequency: Column): Recording[] {
+  const counter = findColumn(whole, "vendorCycle") ?? null;
+  const ranges = splitSweeps(frequency.values, counter?.values);
+  const sweeps = ranges.map(
+    ({ start, end }, index): Recording => ({
+      name: ranges.length === 1 ? whole.name : `${whole.name}, sweep ${index + 1}`,
+      kind: "impedance",
+      rows: end - start,
+      columns: whole.columns.map((column) => ({ ...column, values: column.values.subarray(start, end) })),
+    }),
+  );
+  const others: number[] = [];
+  for (let row = 0; row < whole.rows; row++) if (!(frequency.values[row]! > 0)) others.push(row);
+  if (others.length === 0) return sweeps;
+  const columns = whole.columns.map((column) => ({
+    ...column,
+    values: column.values.slice(0, others.length),
+  }));
+  columns.forEach((column, index) => {
+    const values = whole.columns[index]!.values;
+    for (let at = 0; at < others.length; at++) column.values[at] = values[others[at]!]!;
+  });
+  const rest: Recording = {
+    ...whole,
+    name: `${whole.name}, without frequency`,
+    rows: others.length,
+    columns,
+  };
+  return [...sweeps, rest];
+}
