@@ -1,0 +1,142 @@
+/** Pellets in the database: reading, inserting, changing. */
+import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/contract/pellet";
+import type { Transaction } from "./client";
+import { byReference } from "./code";
+import type { Prisma } from "./generated/client";
+import { newId } from "./id";
+import { pageArguments, toPage } from "./page";
+import { dateFromInstant, instantOf, rowFieldsOf } from "./row";
+
+const include = {
+  lot: { select: { code: true } },
+  treatments: { orderBy: [{ face: "asc" as const }, { position: "asc" as const }] },
+  conductivities: { orderBy: { temperatureC: "asc" as const } },
+} satisfies Prisma.PelletInclude;
+
+type Row = Prisma.PelletGetPayload<{ include: typeof include }>;
+
+function toPellet(row: Row): Pellet {
+  return {
+    ...rowFieldsOf(row),
+    code: row.code,
+    projectId: row.projectId,
+    lotId: row.lotId,
+    lotCode: row.lot?.code ?? null,
+    composition: row.composition,
+    thicknessUm: row.thicknessUm,
+    polishedThicknessUm: row.polishedThicknessUm,
+    diameterMm: row.diameterMm,
+    massMg: row.massMg,
+    relativeDensityPercent: row.relativeDensityPercent,
+    dewPointC: row.dewPointC,
+    status: row.status,
+    provenance: row.provenance,
+    notes: row.notes,
+    treatments: row.treatments.map((step) => ({
+      face: step.face as "A" | "B",
+      kind: step.kind as Pellet["treatments"][number]["kind"],
+      agent: step.agent,
+      durationMin: step.durationMin,
+      temperatureC: step.temperatureC,
+      performedAt: instantOf(step.performedAt),
+      notes: step.notes,
+    })),
+    conductivities: row.conductivities.map((each) => ({
+      temperatureC: each.temperatureC,
+      conductivityMsCm: each.conductivityMsCm,
+      standardUncertaintyMsCm: each.standardUncertaintyMsCm,
+      part: each.part as Pellet["conductivities"][number]["part"],
+      note: each.note,
+    })),
+  };
+}
+
+export async function findPellet(tx: Transaction, ref: string): Promise<Pellet | null> {
+  const row = await tx.pellet.findUnique({ where: byReference(ref), include });
+  return row === null ? null : toPellet(row);
+}
+
+export async function listPelletRows(
+  tx: Transaction,
+  query: PelletQuery,
+  visible: Prisma.ProjectWhereInput,
+): Promise<{ items: Pellet[]; nextCursor: string | null }> {
+  const search = query.search?.trim();
+  const rows = await tx.pellet.findMany({
+    where: {
+      project: visible,
+      ...(query.projectId === undefined ? {} : { projectId: query.projectId }),
+      ...(query.lotId === undefined ? {} : { lotId: query.lotId }),
+      ...(query.status === undefined ? {} : { status: query.status }),
+      ...(query.includeArchived ? {} : { archivedAt: null }),
+      ...(search === undefined || search === ""
+        ? {}
+        : {
+            OR: ["code", "composition", "notes"].map((field) => ({
+              [field]: { contains: search, mode: "insensitive" as const },
+            })),
+          }),
+    },
+    include,
+    ...pageArguments(query),
+  });
+  return toPage(rows, query.limit, toPellet);
+}
+
+/** Positions count per face, in the order given. */
+function treatmentRows(treatments: Pellet["treatments"]) {
+  const next = { A: 0, B: 0 };
+  return treatments.map(({ performedAt, ...step }) => ({
+    ...step,
+    performedAt: dateFromInstant(performedAt) ?? null,
+    position: next[step.face]++,
+  }));
+}
+
+export async function insertPellet(
+  tx: Transaction,
+  input: PelletCreate & { code: string; provenance: Pellet["provenance"] },
+): Promise<Pellet> {
+  const { treatments = [], conductivities = [], ...fields } = input;
+  const row = await tx.pellet.create({
+    data: {
+      id: newId(),
+      ...fields,
+      treatments: { create: treatmentRows(treatments) },
+      conductivities: { create: conductivities },
+    },
+    include,
+  });
+  return toPellet(row);
+}
+
+export async function updatePelletRow(
+  tx: Transaction,
+  id: string,
+  change: Omit<PelletUpdate, "ref" | "version">,
+): Promise<Pellet> {
+  const { treatments, conductivities, ...fields } = change;
+  // Steps have no identity of their own: the ordered list is replaced whole, the history keeps the old one.
+  if (treatments !== undefined) await tx.pelletTreatment.deleteMany({ where: { pelletId: id } });
+  if (conductivities !== undefined) await tx.pelletConductivity.deleteMany({ where: { pelletId: id } });
+  const row = await tx.pellet.update({
+    where: { id },
+    data: {
+      ...fields,
+      version: { increment: 1 },
+      ...(treatments === undefined ? {} : { treatments: { create: treatmentRows(treatments) } }),
+      ...(conductivities === undefined ? {} : { conductivities: { create: conductivities } }),
+    },
+    include,
+  });
+  return toPellet(row);
+}
+
+export async function archivePelletRow(tx: Transaction, id: string): Promise<Pellet> {
+  const row = await tx.pellet.update({
+    where: { id },
+    data: { archivedAt: new Date(), status: "archived", version: { increment: 1 } },
+    include,
+  });
+  return toPellet(row);
+}

@@ -1,0 +1,45 @@
+/** Human-readable codes: short, per kind, unique, what a label's QR carries and a notebook page mentions. */
+
+export const codePrefixes = {
+  lot: "L",
+  pellet: "P",
+  deposition: "D",
+  interlayer: "I",
+  cell: "C",
+  protocol: "T",
+  run: "R",
+  characterization: "X",
+  notebook: "N",
+  comparison: "V",
+} as const;
+
+export type CodedEntity = keyof typeof codePrefixes;
+
+/** C and 42 → "C-0042"; five digits and more are not cut. */
+export function formatCode(entity: CodedEntity, number: number): string {
+  return `${codePrefixes[entity]}-${String(number).padStart(4, "0")}`;
+}
+
+const pathOfPrefix: Readonly<Record<string, string>> = {
+  L: "lots",
+  P: "pellets",
+  D: "depositions",
+  I: "interlayers",
+  C: "cells",
+  T: "protocols",
+  R: "runs",
+  X: "characterizations",
+  N: "notebook",
+  V: "comparisons",
+};
+
+/** Address of the page of a code, e.g. "C-0042" → "/cells/C-0042"; null when it is no code of ours. */
+export function pathOfCode(code: string): string | null {
+  const room = pathOfPrefix[code.slice(0, code.indexOf("-"))];
+  return room === undefined ? null : `/${room}/${code}`;
+}
+
+/** Every code that a text mentions, once each, in order of first mention. */
+export function mentionedCodes(text: string): readonly string[] {
+  return [...new Set(text.match(/\b[LPDICTRXNV]-\d{4,}\b/g) ?? [])];
+}

@@ -1,0 +1,82 @@
+/**
+ * Arbin MITS text export (CSV, also tab or semicolon separated).
+ *
+ * One row of titles, maybe after lines of preamble, then one record a row:
+ *   "Data Point,Date Time,Test Time (s),Step Time (s),Cycle Index,Step Index,TC_Counter1,…,Current (A),
+ *   Voltage (V),Power (W),Charge Capacity (Ah),Discharge Capacity (Ah),Charge Energy (Wh),…,Aux_Temperature_1 (C)"
+ * Older exports write "Test_Time(s)", "Charge_Capacity(Ah)". "Date Time" is month first or year first, local, and
+ * may begin with a tab. Current is signed, positive on charge. Capacities run on until the schedule resets them.
+ */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import { UnreadableFileError } from "@/lib/domain/errors";
+import type { ParsedFile } from "@/lib/domain/parsed-file";
+import type { Recording } from "@/lib/domain/recording";
+import { arbinColumnRules, isArbinTitleRow } from "../arbin-columns";
+import { startTimeOf } from "../clock-date";
+import { finishedFile } from "../finished-file";
+import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { readHeadLines } from "../head-lines";
+import { openText } from "../open-text";
+import { delimiterOf, splitCells } from "../sample-rows";
+import { seriesWarnings } from "../series-warnings";
+import { readTitledTable } from "../titled-table";
+
+const preambleLines = 60;
+
+export const reader: FormatReader = {
+  id: "arbin-text",
+  title: "Arbin text export",
+  kind: "cycling",
+  version: 1,
+
+  recognise(sniff: Sniff): Recognition | null {
+    if (sniff.zipMembers !== null) return null;
+    const lines = sniff.text.split(/\r?\n/, preambleLines);
+    const at = lines.findIndex((line) => isArbinTitleRow(splitCells(line, delimiterOf(line))));
+    return at < 0 ? null : { confidence: "likely", matchedBy: `Arbin's titles in line ${at + 1}` };
+  },
+
+  read(source: ByteSource, context: ReadContext): ParsedFile {
+    const text = openText(source);
+    const lines = readHeadLines(text.source, { ...text, maximumLines: preambleLines + 20 });
+    const titleLine = lines.find((line) => isArbinTitleRow(splitCells(line.text, delimiterOf(line.text))));
+    if (titleLine === undefined)
+      throw new UnreadableFileError({
+        expected: "a row of Arbin's titles (Test Time (s), Cycle Index, Voltage (V), Current (A))",
+        found: `none in the first ${lines.length} lines`,
+      });
+    const delimiter = delimiterOf(titleLine.text);
+    const titles = splitCells(titleLine.text, delimiter);
+    const table = readTitledTable(text.source, {
+      titles,
+      rules: arbinColumnRules,
+      delimiter,
+      encoding: text.encoding,
+      start: titleLine.end,
+      firstLine: titleLine.number + 1,
+      onProgress: context.onProgress,
+    });
+    const recording: Recording = {
+      name: "Channel",
+      kind: "cycling",
+      rows: table.rows,
+      columns: table.columns,
+      currentKind: "signed",
+    };
+    const clock = titles.findIndex((title) => /^date[ _]?time$/i.test(title));
+    const firstClock = table.sample[0]?.[clock];
+    return finishedFile(reader, context, {
+      recordings: [recording],
+      instrument: "Arbin",
+      startedAt:
+        firstClock === undefined || table.dateOrder === null ? null : startTimeOf(firstClock, table.dateOrder),
+      text: {
+        encoding: text.encoding,
+        decimal: table.decimal,
+        ...(table.dateOrder === null ? {} : { dateOrder: table.dateOrder.certainty }),
+      },
+      warnings: [...text.warnings, ...table.warnings, ...seriesWarnings(recording)],
+      truncated: table.truncated,
+    });
+  },
+};

@@ -1,0 +1,35 @@
+/** What the cells of each column of a text table are, from a sample of its rows. */
+import type { CellKind } from "./cell-column";
+import { parseClock } from "./clock-date";
+
+const numberWithPoint = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const numberWithComma = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/;
+const duration = /^-?\s*(?:\d+\s*d\s+|\d+[.-])?\d+:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?$/i;
+
+/**
+ * The kind most cells of the column fit: numbers before durations before dates; "label" when fewer than nine in
+ * ten of the filled cells fit one of them, and "number" for a column without a filled cell.
+ */
+export function inferCellKind(cells: Iterable<string>, decimal: "." | ","): CellKind {
+  let filled = 0;
+  let numbers = 0;
+  let durations = 0;
+  let clocks = 0;
+  const number = decimal === "." ? numberWithPoint : numberWithComma;
+  for (const cell of cells) {
+    if (cell === "" || /^nan$/i.test(cell)) continue;
+    filled += 1;
+    if (number.test(cell)) numbers += 1;
+    else if (duration.test(cell)) durations += 1;
+    else if (isDate(cell)) clocks += 1;
+  }
+  if (numbers >= filled * 0.9) return "number";
+  if (numbers + durations >= filled * 0.9) return "duration";
+  if (clocks >= filled * 0.9) return "clock";
+  return "label";
+}
+
+function isDate(text: string): boolean {
+  if (!/\d.*[-/. 年].*\d/.test(text) || text.length > 48) return false;
+  return (["ymd", "mdy", "dmy"] as const).some((order) => parseClock(text, order) !== null);
+}

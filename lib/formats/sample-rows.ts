@@ -1,0 +1,65 @@
+/** Rows from the beginning, the middle and the end of a table, to decide from many what no single row can tell. */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import type { Delimiter } from "./delimited-row";
+import { decodeText, type TextEncoding } from "./text-decoding";
+
+const pieceBytes = 32_768;
+const pieces = 5;
+
+/** Cells of whole rows from five places of [start, stop), in file order; blank lines are left out. */
+export function sampleRows(
+  source: ByteSource,
+  table: { start: number; stop: number; delimiter: Delimiter; encoding: TextEncoding },
+): string[][] {
+  const { start, stop, delimiter, encoding } = table;
+  const rows: string[][] = [];
+  let from = start;
+  for (let piece = 0; piece < pieces && from < stop; piece += 1) {
+    const even = start + Math.floor(((stop - start) * piece) / pieces);
+    const at = piece === pieces - 1 ? Math.max(from, stop - pieceBytes) : Math.max(from, even);
+    const bytes = source.read(at, Math.min(pieceBytes, stop - at));
+    const first = at === start || at === from ? 0 : bytes.indexOf(0x0a) + 1;
+    const last = at + bytes.length >= stop ? bytes.length : bytes.lastIndexOf(0x0a) + 1;
+    for (const line of decodeText(bytes.subarray(first, last), encoding).split(/\r?\n/))
+      if (line.trim() !== "") rows.push(splitCells(line, delimiter));
+    from = at + Math.max(1, last);
+  }
+  return rows;
+}
+
+/** Cells of one line without their quotes and outer blanks. */
+export function splitCells(line: string, delimiter: Delimiter): string[] {
+  if (delimiter === "blanks") return line.trim().split(/\s+/);
+  if (!line.includes('"')) return line.split(delimiter).map((cell) => cell.trim());
+  const cells: string[] = [];
+  let cell = "";
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at]!;
+    if (character === '"') {
+      if (isQuoted && line[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = !isQuoted;
+    } else if (character === delimiter && !isQuoted) {
+      cells.push(cell.trim());
+      cell = "";
+    } else cell += character;
+  }
+  cells.push(cell.trim());
+  return cells;
+}
+
+/** The separator a line of titles uses most. */
+export function delimiterOf(titleLine: string): Delimiter {
+  let best: Delimiter = "blanks";
+  let most = 0;
+  for (const delimiter of ["\t", ";", ",", "|"] as const) {
+    const count = splitCells(titleLine, delimiter).length - 1;
+    if (count > most) {
+      best = delimiter;
+      most = count;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,105 @@
+/** Use cases of pellets. */
+import type { z } from "zod";
+import type { archiveInput } from "@/lib/contract/common";
+import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/contract/pellet";
+import { database, type Transaction } from "@/lib/db/client";
+import { nextCodes } from "@/lib/db/code";
+import { archivePelletRow, findPellet, insertPellet, listPelletRows, updatePelletRow } from "@/lib/db/pellet";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/errors";
+import { requireProject, visibleProjects } from "./project-access";
+import { provenanceOf } from "./provenance";
+import { requireCurrentVersion } from "./stale-version";
+import { write } from "./unit-of-work";
+
+export function listPellets(actor: Actor, query: PelletQuery) {
+  return listPelletRows(database(), query, visibleProjects(actor));
+}
+
+export async function getPellet(actor: Actor, ref: string): Promise<Pellet> {
+  return requirePellet(database(), actor, "read", ref);
+}
+
+async function requirePellet(
+  tx: Transaction,
+  actor: Actor,
+  action: "read" | "write",
+  ref: string,
+): Promise<Pellet> {
+  const pellet = await findPellet(tx, ref);
+  if (pellet === null) throw new AppError("not_found", `No pellet ${ref}.`);
+  await requireProject(tx, actor, action, pellet.projectId);
+  return pellet;
+}
+
+/** Registers pellets, all or none; codes are given in order where none is stated. */
+export function createPellets(actor: Actor, inputs: readonly PelletCreate[]): Promise<Pellet[]> {
+  return write(actor, async ({ tx, record }) => {
+    const codes = await nextCodes(tx, "pellet", inputs.filter((input) => input.code === undefined).length);
+    let given = 0;
+    const pellets: Pellet[] = [];
+    for (const input of inputs) {
+      const project = await requireProject(tx, actor, "write", input.projectId);
+      const code = input.code ?? codes[given++] ?? "";
+      const pellet = await insertPellet(tx, { ...input, code, provenance: provenanceOf(project) });
+      record({
+        action: "create",
+        entity: "pellet",
+        entityId: pellet.id,
+        code,
+        projectId: project.id,
+        after: pellet,
+      });
+      pellets.push(pellet);
+    }
+    return pellets;
+  });
+}
+
+export function updatePellet(actor: Actor, input: PelletUpdate): Promise<Pellet> {
+  return write(actor, async ({ tx, record }) => {
+    const { ref, version, ...change } = input;
+    const before = await requirePellet(tx, actor, "write", ref);
+    await requireCurrentVersion(tx, {
+      entity: "pellet",
+      sentVersion: version,
+      current: before,
+      sent: change,
+    });
+    const after = await updatePelletRow(tx, before.id, change);
+    record({
+      action: "update",
+      entity: "pellet",
+      entityId: after.id,
+      code: after.code,
+      projectId: after.projectId,
+      before,
+      after,
+    });
+    return after;
+  });
+}
+
+export function archivePellet(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Pellet> {
+  return write(actor, async ({ tx, record }) => {
+    const before = await requirePellet(tx, actor, "write", input.ref);
+    await requireCurrentVersion(tx, {
+      entity: "pellet",
+      sentVersion: input.version,
+      current: before,
+      sent: {},
+    });
+    const after = await archivePelletRow(tx, before.id);
+    record({
+      action: "archive",
+      entity: "pellet",
+      entityId: after.id,
+      code: after.code,
+      projectId: after.projectId,
+      before,
+      after,
+      reason: input.reason ?? null,
+    });
+    return after;
+  });
+}

@@ -1,0 +1,30 @@
+/** Loads what the policy needs of a project, and asks the policy. */
+import type { Transaction } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/errors";
+import { type ProjectAction, requireInProject } from "@/lib/domain/policy";
+
+/** @throws AppError not_found or not_permitted */
+export async function requireProject(
+  tx: Pick<Transaction, "project">,
+  actor: Actor,
+  action: ProjectAction,
+  projectId: string,
+) {
+  const project = await tx.project.findUnique({
+    where: { id: projectId },
+    select: { id: true, name: true, kind: true, visibility: true, archivedAt: true },
+  });
+  if (project === null) throw new AppError("not_found", "No such project, or you may not see it.");
+  requireInProject(actor, action, project);
+  if (project.archivedAt !== null && action === "write") {
+    throw new AppError("not_permitted", `“${project.name}” is archived: restore it before writing.`);
+  }
+  return project;
+}
+
+/** The filter that hides every project an actor may not see. */
+export function visibleProjects(actor: Actor) {
+  if (actor.isSystem || actor.role === "admin") return {};
+  return { OR: [{ visibility: "lab" as const }, { id: { in: [...actor.projectRoles.keys()] } }] };
+}
