@@ -1,0 +1,37 @@
+/** Which line holds the column titles: the one the header counts to, or the first that reads like titles. */
+
+import { meaningOfTitle } from "../eclab-titles";
+import type { HeadLine } from "../head-lines";
+
+const flagTitles = ["ox/red", "error", "control changes", "Ns changes", "counter inc.", "I Range", "x"];
+
+/** Number of header lines that line 2 states, title line included; null where it states none. */
+export function statedHeaderLines(secondLine: string): number | null {
+  const match = /^Nb header lines\s*:\s*(\d{1,7})\s*$/i.exec(secondLine.trim());
+  return match === null ? null : Number(match[1]);
+}
+
+/** Titles of a tab-separated line, without the empty one that a tab at the end makes. */
+export function titlesOf(line: string): string[] {
+  const titles = line.split("\t").map((title) => title.trim());
+  while (titles.length > 0 && titles[titles.length - 1] === "") titles.pop();
+  return titles;
+}
+
+/** Whether most cells of the line are titles that EC-Lab prints, and at least two of them. */
+export function isTitleLine(line: string): boolean {
+  if (!line.includes("\t")) return false;
+  const titles = titlesOf(line);
+  const known = titles.filter((title) => meaningOfTitle(title) !== null || flagTitles.includes(title)).length;
+  return known >= 2 && !titles.some((title) => /^[+-]?\d/.test(title));
+}
+
+/**
+ * Index of the title line in `lines`, or -1. The stated count is believed where a line with a tab stands there;
+ * an editor may have removed or added lines above.
+ */
+export function findTitleLine(lines: readonly HeadLine[]): number {
+  const stated = statedHeaderLines(lines[1]?.text ?? "");
+  if (stated !== null && stated >= 2 && isTitleLine(lines[stated - 1]?.text ?? "")) return stated - 1;
+  return lines.findIndex((line) => isTitleLine(line.text));
+}

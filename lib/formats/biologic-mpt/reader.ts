@@ -1,0 +1,217 @@
+/**
+ * EC-Lab and BT-Lab text exports, `.mpt` and `.txt` (Bio-Logic).
+ *
+ *   line 1   "EC-Lab ASCII FILE" or "BT-Lab ASCII FILE"
+ *   line 2   "Nb header lines : N"
+ *   …        technique; "Key : value" lines; parameters in columns of 20 characters, one a sequence;
+ *            "Modify on :" sections; "Number of loops : " (header.ts)
+ *   line N   titles separated by tabs, often with a tab behind the last
+ *   …        rows separated by tabs, "5.079999871668406E-002"; decimal point or comma; blank lines occur
+ *
+ * A variant without any header begins with the titles. The encoding is the Windows code page of the program
+ * (cp1252 in the west) or UTF-8; the zone of the dates is nowhere stated. `-Im(Z)` is positive when capacitive.
+ */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import { UnreadableFileError } from "@/lib/domain/errors";
+import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
+import { decideDateOrder, startTimeOf } from "../clock-date";
+import { decideDecimalSymbol } from "../decimal-symbol";
+import { readDelimitedTable } from "../delimited-table";
+import { type EclabColumn, eclabRecordings } from "../eclab-recording";
+import { finishedFile } from "../finished-file";
+import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { readHeadLines } from "../head-lines";
+import { narrowIntegers } from "../narrow-integers";
+import { type OpenText, openText } from "../open-text";
+import { sampleRows } from "../sample-rows";
+import { isCutNumber } from "./cut-number";
+import { findTitleLine, isTitleLine, statedHeaderLines, titlesOf } from "./find-titles";
+import { type EclabHeader, parseHeader } from "./header";
+import { restoreTitle } from "./missing-title";
+import { shortTechnique } from "./technique-names";
+
+const magic = /^(EC|BT)-Lab ASCII FILE/i;
+const counters =
+  /^(mode|ox\/red|error|control changes|Ns changes|counter inc\.|Ns|I Range|half cycle|z cycle)$/;
+
+export const reader: FormatReader = {
+  id: "biologic-mpt",
+  title: "EC-Lab / BT-Lab text (.mpt)",
+  kind: "cycling",
+  version: 1,
+  recognise,
+  read,
+};
+
+function recognise(sniff: Sniff): Recognition | null {
+  const match = magic.exec(sniff.text);
+  if (match !== null) return { confidence: "certain", matchedBy: `the file begins "${match[0]}"` };
+  const firstLine = sniff.text.slice(0, 4096).split(/\r?\n/, 1)[0] ?? "";
+  if (!isTitleLine(firstLine)) return null;
+  return {
+    confidence: "likely",
+    matchedBy: `the first line holds EC-Lab titles: ${titlesOf(firstLine).slice(0, 3).join(", ")}`,
+  };
+}
+
+function read(source: ByteSource, context: ReadContext): ParsedFile {
+  const text = openText(source);
+  // The program writes the code page of its own Windows, so cp1252 is expected and no guess.
+  const warnings: ReaderWarning[] = text.encoding === "cp1252" ? [] : [...text.warnings];
+  const lines = readHeadLines(text.source, { encoding: text.encoding, start: text.start, ...headLimits });
+  const titleIndex = findTitleLine(lines);
+  if (titleIndex < 0) {
+    throw new UnreadableFileError({
+      expected: "a line of EC-Lab titles such as time/s, Ewe/V or freq/Hz",
+      found: `none in ${lines.length} lines`,
+    });
+  }
+  const header = parseHeader(lines.slice(0, titleIndex));
+  const stated = statedHeaderLines(lines[1]?.text ?? "");
+  if (stated !== null && stated !== titleIndex + 1) {
+    warnings.push({
+      code: "file_repaired",
+      message: `the header states ${stated} lines, but the titles stand on line ${titleIndex + 1}; that line was used`,
+    });
+  }
+  const titleLine = lines[titleIndex]!;
+  const table = readTable(text, titleLine, warnings, context);
+  const technique = header.technique === null ? null : shortTechnique(header.technique);
+  const area = header.metadata["Electrode surface area"] ?? "";
+  if (/^0[.,]00[01]\b/.test(area)) {
+    const message = `electrode area ${area} is what the program fills in, not an entry`;
+    warnings.push({ code: "default_area", message });
+  }
+  const made = eclabRecordings({
+    name: technique ?? "EC-Lab text",
+    rows: table.rows,
+    columns: table.columns,
+  });
+  warnings.push(...made.warnings);
+  return finishedFile(reader, context, {
+    kind: made.kind,
+    formatVersion: header.program ?? "without header",
+    ...startOf(header, warnings),
+    instrument: header.device ?? (header.program === null ? null : "Bio-Logic"),
+    channel: header.channel,
+    technique,
+    metadata: header.metadata,
+    recordings: made.recordings,
+    truncated: table.truncated,
+    warnings,
+    text: { encoding: text.encoding, decimal: table.decimal, ...dateOrderOf(header) },
+  });
+}
+
+const headLimits = { maximumBytes: 16 * 1024 * 1024, maximumLines: 50_000 };
+
+interface EclabTable {
+  rows: number;
+  columns: EclabColumn[];
+  decimal: "." | ",";
+  truncated: boolean;
+}
+
+function readTable(
+  text: OpenText,
+  titleLine: { text: string; end: number; number: number },
+  warnings: ReaderWarning[],
+  context: ReadContext,
+): EclabTable {
+  const { source, encoding } = text;
+  const start = titleLine.end;
+  const stop = source.size;
+  const sample = sampleRows(source, { start, stop, delimiter: "\t", encoding });
+  const { decimal } = decideDecimalSymbol(sample.flat());
+  const titles = settleTitles(titlesOf(titleLine.text), sample, decimal, warnings);
+  const read = readDelimitedTable(source, {
+    kinds: titles.map(() => "number"),
+    delimiter: "\t",
+    decimal,
+    encoding,
+    start,
+    firstLine: titleLine.number + 1,
+    ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
+  });
+  let rows = read.rows;
+  let truncated = read.truncated;
+  if (!truncated && rows > 1 && isCutNumber(source)) {
+    rows -= 1;
+    truncated = true;
+  }
+  if (truncated) {
+    const message = `the last row is cut; the ${rows} rows before it are whole`;
+    warnings.push({ code: "truncated", message, at: `byte ${source.size}` });
+  }
+  for (const [counted, what] of [
+    [read.badRows, "without a number; left out"],
+    [read.shortRows, "with fewer cells than titles; the missing ones are empty"],
+    [read.longRows, "with more cells than titles; the surplus was not read"],
+  ] as const) {
+    if (counted.count === 0) continue;
+    warnings.push({
+      code: "bad_rows",
+      message: `${counted.count} rows ${what}`,
+      at: `line ${counted.firstLine}`,
+    });
+  }
+  const columns: EclabColumn[] = [];
+  for (const [index, title] of titles.entries()) {
+    const { values, badCells } = read.columns[index]!;
+    if (badCells > 0) {
+      const message = `${badCells} cells of "${title}" hold no number (such as INF); they are missing`;
+      warnings.push({ code: "sentinel_missing", message });
+    }
+    const kept = values.subarray(0, rows);
+    columns.push({ title, values: counters.test(title) ? narrowIntegers(kept) : kept });
+  }
+  return { rows, columns, decimal, truncated };
+}
+
+/** One title a cell: a lost title is put back where the numbers prove it, else no title is given to any column. */
+function settleTitles(
+  titles: readonly string[],
+  sample: readonly (readonly string[])[],
+  decimal: "." | ",",
+  warnings: ReaderWarning[],
+): readonly string[] {
+  const rows = sample.slice(0, 50).map((row) => withoutTrailingBlanks(row));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const usual = rows.filter((row) => row.length === width);
+  if (width <= titles.length || usual.length * 2 < rows.length) return titles;
+  const numbers = usual.map((row) =>
+    row.map((cell) => Number(decimal === "," ? cell.replace(",", ".") : cell)),
+  );
+  const restored = width === titles.length + 1 ? restoreTitle(titles, numbers) : null;
+  if (restored !== null) {
+    const lost = restored.find((title) => !titles.includes(title));
+    const message = `the rows have one cell more than there are titles; the numbers show that "${lost}" is missing`;
+    warnings.push({ code: "extra_fields", message });
+    return restored;
+  }
+  const message = `the rows have ${width} cells for ${titles.length} titles and nothing shows which title is missing; no column has a meaning`;
+  warnings.push({ code: "extra_fields", message });
+  return Array.from({ length: width }, (_, index) => `field ${index + 1}`);
+}
+
+function withoutTrailingBlanks(row: readonly string[]): readonly string[] {
+  let end = row.length;
+  while (end > 0 && row[end - 1] === "") end -= 1;
+  return row.slice(0, end);
+}
+
+function startOf(header: EclabHeader, warnings: ReaderWarning[]): Pick<ParsedFile, "startedAt"> {
+  if (header.acquisitionStarted === null) return { startedAt: null };
+  const decision = decideDateOrder(header.dates);
+  if (decision.certainty === "ambiguous") {
+    warnings.push({
+      code: "ambiguous_date",
+      message: `"${header.acquisitionStarted}" can be read day first or month first`,
+    });
+  }
+  return { startedAt: startTimeOf(header.acquisitionStarted, decision) };
+}
+
+function dateOrderOf(header: EclabHeader): { dateOrder?: "stated" | "inferred" | "ambiguous" } {
+  return header.dates.length === 0 ? {} : { dateOrder: decideDateOrder(header.dates).certainty };
+}
