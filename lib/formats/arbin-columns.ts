@@ -23,7 +23,14 @@ export const arbinColumnRules: readonly ColumnRule[] = [
 
 /** Whether a row of titles is Arbin's: its time, its counters and both of its quantities. */
 export function isArbinTitleRow(titles: readonly string[]): boolean {
-  const names = new Set(titles.map((title) => title.replace(/[\s_]+/g, " ").trim().toLowerCase()));
+  const names = new Set(
+    titles.map((title) =>
+      title
+        .replace(/[\s_]+/g, " ")
+        .trim()
+        .toLowerCase(),
+    ),
+  );
   const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
   return (
     has(/^test time ?\(/) &&

@@ -8,8 +8,9 @@ import type { Column } from "@/lib/domain/recording";
 import type { CellKind } from "./cell-column";
 import { inferCellKind } from "./cell-kinds";
 import { type DateOrderDecision, decideDateOrder } from "./clock-date";
-import { localClockUnit } from "./clock-time";
+import { localClockUnit, parseDuration } from "./clock-time";
 import { type ColumnPlan, type ColumnRule, finishColumn, planColumns } from "./column-rule";
+import { inferDateOrder } from "./date-order-evidence";
 import { decideDecimalSymbol } from "./decimal-symbol";
 import type { Delimiter } from "./delimited-row";
 import { type DelimitedTable, readDelimitedTable } from "./delimited-table";
@@ -29,6 +30,8 @@ export interface TitledTableOptions {
   readonly stop?: number;
   /** Where the file states them elsewhere. */
   readonly decimal?: "." | ",";
+  /** Dates of the day the table begins on, from its preamble. */
+  readonly dateHints?: readonly string[];
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
@@ -53,7 +56,7 @@ export function readTitledTable(source: ByteSource, options: TitledTableOptions)
   const titles = withoutPhantoms(options.titles, sample);
   const plans = planColumns(titles, options.rules, options.split);
   const kinds = plans.map((plan, index) => kindOf(plan, column(sample, index), decimal));
-  const dateOrder = orderOfDates(kinds, sample);
+  const dateOrder = orderOfDates({ plans, kinds, sample, decimal, hints: options.dateHints ?? [] });
   if (dateOrder?.certainty === "ambiguous") keepDatesAsWords(plans, kinds, warnings);
   const table = readDelimitedTable(source, {
     kinds,
@@ -96,7 +99,8 @@ export function readTitledTable(source: ByteSource, options: TitledTableOptions)
 function withoutPhantoms(titles: readonly string[], sample: readonly string[][]): string[] {
   const named = titles.map((title) => title.trim());
   let last = named.length;
-  while (last > 0 && named[last - 1] === "" && column(sample, last - 1).every((cell) => cell === "")) last -= 1;
+  while (last > 0 && named[last - 1] === "" && column(sample, last - 1).every((cell) => cell === ""))
+    last -= 1;
   return named.slice(0, last).map((title, index) => (title === "" ? `column ${index + 1}` : title));
 }
 
@@ -108,10 +112,23 @@ function kindOf(plan: ColumnPlan, cells: readonly string[], decimal: "." | ","):
   return plan.rule?.kind ?? inferCellKind(cells, decimal);
 }
 
-function orderOfDates(kinds: readonly CellKind[], sample: readonly string[][]): DateOrderDecision | null {
+function orderOfDates(known: {
+  plans: readonly ColumnPlan[];
+  kinds: readonly CellKind[];
+  sample: readonly string[][];
+  decimal: "." | ",";
+  hints: readonly string[];
+}): DateOrderDecision | null {
+  const { plans, kinds, sample, decimal, hints } = known;
   const indexes = kinds.flatMap((kind, index) => (kind === "clock" ? [index] : []));
   if (indexes.length === 0) return null;
-  return decideDateOrder(indexes.flatMap((index) => column(sample, index)));
+  const decision = decideDateOrder(indexes.flatMap((index) => column(sample, index)));
+  const time = plans.findIndex((plan) => plan.rule?.role === "timeS");
+  return inferDateOrder(decision, {
+    clocks: column(sample, indexes[0]!),
+    ...(time < 0 ? {} : { times: column(sample, time).map((cell) => parseDuration(cell, decimal)) }),
+    hints,
+  });
 }
 
 function keepDatesAsWords(plans: readonly ColumnPlan[], kinds: CellKind[], warnings: ReaderWarning[]): void {

@@ -15,7 +15,10 @@ const slashed = /^([^/]+)\/\s*(.+)$/;
 
 /** A slash counts as the mark of a unit only where what follows is one, so that "dV/dt" stays whole. */
 export function splitTitle(title: string): VendorTitle {
-  const printed = title.trim().replace(/^"(.*)"$/, "$1").trim();
+  const printed = title
+    .trim()
+    .replace(/^"(.*)"$/, "$1")
+    .trim();
   const bracket = bracketed.exec(printed);
   if (bracket !== null && bracket[1] !== "")
     return { printed, name: comparable(`${bracket[1]}${bracket[3]}`), unit: bracket[2] || null };

@@ -69,7 +69,9 @@ export const reader: FormatReader = {
       recordings: [recording],
       instrument: "Arbin",
       startedAt:
-        firstClock === undefined || table.dateOrder === null ? null : startTimeOf(firstClock, table.dateOrder),
+        firstClock === undefined || table.dateOrder === null
+          ? null
+          : startTimeOf(firstClock, table.dateOrder),
       text: {
         encoding: text.encoding,
         decimal: table.decimal,

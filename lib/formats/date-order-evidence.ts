@@ -1,0 +1,55 @@
+/**
+ * Day first or month first, where the dates alone do not tell: a date the file states plainly elsewhere, or the
+ * test time beside the dates (one of the two readings makes days into months).
+ */
+import { type DateOrder, type DateOrderDecision, parseClock } from "./clock-date";
+
+export interface DateEvidence {
+  /** Dates of the table's sampled rows, in file order. */
+  readonly clocks: readonly string[];
+  /** Test time of the same rows; any unit, NaN where missing. */
+  readonly times?: readonly number[];
+  /** Dates from the preamble, of the day the table begins on. */
+  readonly hints?: readonly string[];
+}
+
+const day = 86_400;
+
+/** `inferred` when exactly one order fits, else the decision given. */
+export function inferDateOrder(decision: DateOrderDecision, evidence: DateEvidence): DateOrderDecision {
+  if (decision.certainty !== "ambiguous") return decision;
+  const fitting = (["mdy", "dmy"] as const).filter((order) => fits(order, evidence));
+  return fitting.length === 1 ? { order: fitting[0]!, certainty: "inferred" } : decision;
+}
+
+function fits(order: DateOrder, evidence: DateEvidence): boolean {
+  const first = evidence.clocks[0] === undefined ? null : parseClock(evidence.clocks[0], order);
+  if (first === null) return false;
+  for (const hint of evidence.hints ?? []) {
+    const isPlain = /[A-Za-z]{3}|^\s*\d{4}/.test(hint.replace(/\b[AP]M\b/i, ""));
+    const stated = isPlain ? parseClock(hint, order) : null;
+    if (stated !== null && Math.abs(stated.seconds - first.seconds) > day) return false;
+  }
+  return runsEvenly(order, evidence);
+}
+
+/** Whether clock and test time advance at one rate from the first sampled row to every other. */
+function runsEvenly(order: DateOrder, { clocks, times }: DateEvidence): boolean {
+  if (times === undefined) return true;
+  const first = parseClock(clocks[0]!, order)!.seconds;
+  let slowest = Number.POSITIVE_INFINITY;
+  let fastest = 0;
+  for (let row = 1; row < clocks.length; row += 1) {
+    const elapsed = times[row]! - times[0]!;
+    const clock = parseClock(clocks[row]!, order);
+    if (clock === null) return false;
+    const seconds = clock.seconds - first;
+    if (!(elapsed > 0) || seconds < 600) {
+      if (seconds < -600) return false;
+      continue;
+    }
+    slowest = Math.min(slowest, seconds / elapsed);
+    fastest = Math.max(fastest, seconds / elapsed);
+  }
+  return fastest === 0 || fastest / slowest < 2;
+}

@@ -1,0 +1,134 @@
+/**
+ * Maccor text export, in the dialects seen.
+ *
+ * One to thirteen lines of preamble (see preamble.ts), a row of titles, maybe a blank line after it or after every
+ * row, then one record a row, separated by tabs or commas:
+ *   "Rec# Cyc# Step TestTime StepTime Amp-hr Watt-hr Amps Volts State ES DPt Time ACImp/Ohms … Aux #1  Units … VAR1"
+ *   "Rec# Cyc# Step Test (Sec) Step (Sec) Amp-hr …"
+ *   "Rec  Cycle P  Cycle C  Step  TestTime  StepTime  Cap. [Ah]  Ener. [Wh]  Current [A]  Voltage [V]  Md  ES  DPT Time"
+ * Time is "  0d 00:00:5.05", seconds, or a plain number that may be minutes: the clock beside it tells.
+ * Current is a magnitude in most exports and its direction stands in State (C charge, D discharge, R rest, P pause,
+ * S suspended, O off …); some exports sign it themselves. One capacity column serves both directions.
+ * Open thermocouples read about -2500 °C. Exports of running tests end in the middle of a row.
+ */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import { UnreadableFileError } from "@/lib/domain/errors";
+import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
+import type { Recording } from "@/lib/domain/recording";
+import { decideDateOrder, startTimeOf } from "../clock-date";
+import { inferDateOrder } from "../date-order-evidence";
+import { decideDecimalSymbol } from "../decimal-symbol";
+import { finishedFile } from "../finished-file";
+import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { readHeadLines } from "../head-lines";
+import { openText } from "../open-text";
+import { delimiterOf, sampleRows, splitCells } from "../sample-rows";
+import { dropImpossibleTemperatures } from "../sentinel-values";
+import { seriesWarnings } from "../series-warnings";
+import { readTitledTable } from "../titled-table";
+import { auxiliaryRules, isMaccorTitleRow, maccorColumnRules, splitMaccorTitle } from "./columns";
+import { finishMaccorColumns } from "./finish-columns";
+import { parseMaccorPreamble } from "./preamble";
+import { decideTimeUnit } from "./time-unit";
+
+const preambleLines = 60;
+
+export const reader: FormatReader = {
+  id: "maccor-text",
+  title: "Maccor text export",
+  kind: "cycling",
+  version: 1,
+
+  recognise(sniff: Sniff): Recognition | null {
+    if (sniff.zipMembers !== null) return null;
+    const lines = sniff.text.split(/\r?\n/, preambleLines);
+    const at = lines.findIndex((line) => isMaccorTitleRow(splitCells(line, delimiterOf(line))));
+    return at < 0 ? null : { confidence: "likely", matchedBy: `Maccor's titles in line ${at + 1}` };
+  },
+
+  read(source: ByteSource, context: ReadContext): ParsedFile {
+    const text = openText(source);
+    const lines = readHeadLines(text.source, { ...text, maximumLines: preambleLines + 20 });
+    const titleAt = lines.findIndex((line) =>
+      isMaccorTitleRow(splitCells(line.text, delimiterOf(line.text))),
+    );
+    const titleLine = lines[titleAt];
+    if (titleLine === undefined)
+      throw new UnreadableFileError({
+        expected: "a row of Maccor's titles (Rec#, Cyc#, Step, TestTime, Amps, Volts, State)",
+        found: `none in the first ${lines.length} lines`,
+      });
+    const preamble = parseMaccorPreamble(lines.slice(0, titleAt).map((line) => line.text));
+    const stated = preamble["Date of Test"] ?? preamble.Started;
+    const delimiter = delimiterOf(titleLine.text);
+    const titles = splitCells(titleLine.text, delimiter);
+    const place = { start: titleLine.end, stop: text.source.size, delimiter, encoding: text.encoding };
+    const sample = sampleRows(text.source, place);
+    const decimal = decideDecimalSymbol(sample.flat()).decimal;
+    const names = titles.map((title) => splitMaccorTitle(title));
+    const timeAt = names.findIndex((title) => title.name === "test time");
+    const clockAt = names.findIndex((title) => title.name === "dpt time");
+    const times = sample.map((row) => ({ time: row[timeAt] ?? "", clock: row[clockAt] ?? "" }));
+    const timeUnit = decideTimeUnit(times, decimal);
+    const table = readTitledTable(text.source, {
+      titles,
+      rules: [...auxiliaryRules(titles, sample), ...maccorColumnRules(timeUnit.unit)],
+      split: splitMaccorTitle,
+      delimiter,
+      encoding: text.encoding,
+      start: titleLine.end,
+      firstLine: titleLine.number + 1,
+      decimal,
+      dateHints: stated === undefined ? [] : [stated],
+      onProgress: context.onProgress,
+    });
+    const warnings: ReaderWarning[] = [...text.warnings, ...table.warnings];
+    const printedUnit = names[timeAt]!.unit;
+    const isPlain = /^[\d.,]+$/.test(times[0]?.time ?? "");
+    if (printedUnit === null && isPlain)
+      warnings.push({
+        code: "unit_assumed",
+        message: `"${titles[timeAt]}" prints no unit; taken as ${timeUnit.unit}${
+          timeUnit.ratio === null
+            ? " without a clock to check it against"
+            : `: the clock beside it advances ${timeUnit.ratio.toPrecision(4)} s for each 1`
+        }`,
+      });
+    warnings.push(...dropImpossibleTemperatures(table.columns));
+    const { columns, currentKind } = finishMaccorColumns(table.columns, warnings);
+    const recording: Recording = {
+      name: preamble.Filename ?? preamble.Name ?? "Channel",
+      kind: "cycling",
+      rows: table.rows,
+      columns,
+      currentKind,
+    };
+    // A preamble with the day alone says less than the clock of the first record.
+    const started = stated?.includes(":") ? stated : (times[0]?.clock ?? stated);
+    const isCut = (sample.at(-1)?.length ?? 0) < titles.filter((title) => title !== "").length;
+    if (isCut && !table.truncated)
+      warnings.push({ code: "truncated", message: "the last row is cut off; what it lacks is missing" });
+    const order =
+      started === undefined
+        ? null
+        : inferDateOrder(
+            table.dateOrder?.certainty === "inferred" ? table.dateOrder : decideDateOrder([started]),
+            { clocks: times.map((each) => each.clock) },
+          );
+    return finishedFile(reader, context, {
+      recordings: [recording],
+      instrument: preamble.Tester === undefined ? "Maccor" : preamble.Tester,
+      channel: preamble["Tester Channel"] ?? preamble.Channel ?? null,
+      technique: preamble.Procedure ?? null,
+      metadata: preamble,
+      startedAt: started === undefined || order === null ? null : startTimeOf(started, order),
+      text: {
+        encoding: text.encoding,
+        decimal: table.decimal,
+        ...(table.dateOrder === null ? {} : { dateOrder: table.dateOrder.certainty }),
+      },
+      warnings: [...warnings, ...seriesWarnings(recording)],
+      truncated: table.truncated || isCut,
+    });
+  },
+};
