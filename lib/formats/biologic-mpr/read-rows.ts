@@ -16,7 +16,13 @@ export interface DecodedColumn {
 /** Writes column values of rows [0, rows) of a block to positions from `first` on. */
 type Decode = (view: DataView, rows: number, stride: number, first: number) => void;
 
-const blockBytes = 1 << 20;
+interface Decoder {
+  readonly columns: readonly DecodedColumn[];
+  readonly decode: Decode;
+}
+
+const blockBytes = 1 << 17;
+const readBytes = 1 << 22;
 
 /** Every column of every whole row. Raw bytes of unknown ids come as unsigned words named after the id. */
 export function readRows(
@@ -27,47 +33,68 @@ export function readRows(
   const columns: DecodedColumn[] = [];
   const decoders: Decode[] = [];
   for (const item of data.layout.items) {
-    for (const { column, decode } of decodersOf(item, data.rows)) {
-      columns.push(column);
-      decoders.push(decode);
+    for (const decoder of decodersOf(item, data.rows)) {
+      columns.push(...decoder.columns);
+      decoders.push(decoder.decode);
     }
   }
   const stride = data.layout.width;
   const blockRows = Math.max(1, Math.floor(blockBytes / stride));
-  for (let first = 0; first < data.rows; first += blockRows) {
-    const rows = Math.min(blockRows, data.rows - first);
-    const bytes = source.read(data.start + first * stride, rows * stride);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (const decode of decoders) decode(view, rows, stride, first);
-    onProgress?.((first + rows) / data.rows);
+  const chunkRows = Math.max(blockRows, Math.floor(readBytes / stride));
+  for (let chunk = 0; chunk < data.rows; chunk += chunkRows) {
+    const inChunk = Math.min(chunkRows, data.rows - chunk);
+    const bytes = source.read(data.start + chunk * stride, inChunk * stride);
+    for (let from = 0; from < inChunk; from += blockRows) {
+      const rows = Math.min(blockRows, inChunk - from);
+      const view = new DataView(bytes.buffer, bytes.byteOffset + from * stride, rows * stride);
+      for (const decode of decoders) decode(view, rows, stride, chunk + from);
+    }
+    onProgress?.((chunk + inChunk) / data.rows);
   }
   return columns;
 }
 
-function decodersOf(item: LayoutItem, rows: number): { column: DecodedColumn; decode: Decode }[] {
+function decodersOf(item: LayoutItem, rows: number): Decoder[] {
   if (item.kind === "value") {
     const { values, decode } = decoderFor(item.definition.storage, item.offset, rows);
-    return [{ column: { title: item.definition.title, vendorId: item.id, values }, decode }];
+    return [{ columns: [{ title: item.definition.title, vendorId: item.id, values }], decode }];
   }
-  if (item.kind === "flags") {
-    return item.ids.map((id) => {
-      const { title, mask } = flagColumns.get(id % 256)!;
-      const values = new Uint8Array(rows);
-      const shift = 31 - Math.clz32(mask & -mask);
-      const decode: Decode = (view, count, stride, first) => {
-        for (let row = 0, at = item.offset; row < count; row++, at += stride) {
-          values[first + row] = (view.getUint8(at) & mask) >> shift;
-        }
-      };
-      const labels = title === "mode" ? { labels: modeLabels } : {};
-      return { column: { title, vendorId: id, values, ...labels }, decode };
-    });
-  }
+  if (item.kind === "flags") return [flagsDecoder(item.ids, item.offset, rows)];
   return rawWords(item.width).map(({ storage, offset }) => {
     const { values, decode } = decoderFor(storage, item.offset + offset, rows);
     const title = `unknown id ${item.ids.join(", ")}, raw ${storage} at byte ${offset} of ${item.width}`;
-    return { column: { title, vendorId: item.ids[0]!, values }, decode };
+    return { columns: [{ title, vendorId: item.ids[0]!, values }], decode };
   });
+}
+
+/** The flags that share one byte, read once a row. */
+function flagsDecoder(ids: readonly number[], offset: number, rows: number): Decoder {
+  const flags = ids.map((id) => {
+    const { title, mask } = flagColumns.get(id % 256)!;
+    const labels = title === "mode" ? { labels: modeLabels } : {};
+    const column: DecodedColumn = { title, vendorId: id, values: new Uint8Array(rows), ...labels };
+    return { column, mask, shift: 31 - Math.clz32(mask & -mask) };
+  });
+  let packed = new Uint8Array(0);
+  return {
+    columns: flags.map((flag) => flag.column),
+    decode: (view, count, stride, first) => {
+      if (packed.length < count) packed = new Uint8Array(count);
+      for (let row = 0, at = offset; row < count; row++, at += stride) packed[row] = view.getUint8(at);
+      for (const { column, mask, shift } of flags) unpack(packed, count, mask, shift, column.values, first);
+    },
+  };
+}
+
+function unpack(
+  packed: Uint8Array,
+  count: number,
+  mask: number,
+  shift: number,
+  target: ColumnValues,
+  first: number,
+): void {
+  for (let row = 0; row < count; row++) target[first + row] = (packed[row]! & mask) >> shift;
 }
 
 /** A run of bytes as the widest unsigned words that fill it: 7 → u32, u16, u8. */
