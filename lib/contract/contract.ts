@@ -1,6 +1,9 @@
 /** The whole contract: what /api/v1 serves, what the typed client calls, what the services answer. */
+import { accountContract, peopleContract } from "./account";
 import { pelletContract } from "./pellet";
 
 export const contract = {
+  account: accountContract,
+  people: peopleContract,
   pellets: pelletContract,
 };
