@@ -20,7 +20,7 @@ import { readDelimitedTable } from "../delimited-table";
 import { type EclabColumn, eclabRecordings } from "../eclab-recording";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
-import { readHeadLines } from "../head-lines";
+import { type HeadLine, readHeadLines } from "../head-lines";
 import { narrowIntegers } from "../narrow-integers";
 import { type OpenText, openText } from "../open-text";
 import { sampleRows } from "../sample-rows";
@@ -58,7 +58,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   const text = openText(source);
   // The program writes the code page of its own Windows, so cp1252 is expected and no guess.
   const warnings: ReaderWarning[] = text.encoding === "cp1252" ? [] : [...text.warnings];
-  const lines = readHeadLines(text.source, { encoding: text.encoding, start: text.start, ...headLimits });
+  const lines = readHeader(text);
   const titleIndex = findTitleLine(lines);
   if (titleIndex < 0) {
     throw new UnreadableFileError({
@@ -103,7 +103,21 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   });
 }
 
-const headLimits = { maximumBytes: 16 * 1024 * 1024, maximumLines: 50_000 };
+/** The lines that the header counts, or many more where the titles do not stand on the last of them. */
+function readHeader(text: OpenText): HeadLine[] {
+  const options = { encoding: text.encoding, start: text.start };
+  const stated = statedHeaderLines(
+    readHeadLines(text.source, { ...options, maximumLines: 2 })[1]?.text ?? "",
+  );
+  const maximumBytes = 16 * 1024 * 1024;
+  if (stated !== null && stated >= 2 && stated <= maximumHeaderLines) {
+    const lines = readHeadLines(text.source, { ...options, maximumBytes, maximumLines: stated });
+    if (findTitleLine(lines) === stated - 1) return lines;
+  }
+  return readHeadLines(text.source, { ...options, maximumBytes, maximumLines: maximumHeaderLines });
+}
+
+const maximumHeaderLines = 50_000;
 
 interface EclabTable {
   rows: number;
