@@ -79,9 +79,7 @@ export function reservoirCe(test: {
  * Recognises a reservoir test in a cycle table: one large plating, then platings and strippings of equal small
  * charge, then one large strip. Returns its average efficiency with what it was computed from, null for any other.
  */
-export function findReservoirCe(
-  cycles: readonly Cycle[],
-): {
+export function findReservoirCe(cycles: readonly Cycle[]): {
   readonly ceFraction: number;
   readonly reservoirMah: number;
   readonly cycledMah: number;

@@ -16,7 +16,14 @@ export function counterCharge(run: CyclingRun, counter: ChargeCounter): Float64A
     case "pair": {
       const charge = growth(counter.chargeMah, counter.scope, run);
       const discharge = growth(counter.dischargeMah, counter.scope, run);
-      for (let k = 0; k < charge.length; k++) charge[k] = charge[k]! - discharge[k]!;
+      const { currentMa } = run;
+      // While a current flows only its own counter speaks: what the other one did since the last record is not lost
+      // to it, and the vendors' own tables count the same way.
+      for (let k = 0; k < charge.length; k++) {
+        const current = currentMa === null ? 0 : currentMa[k]!;
+        if (current > 0) continue;
+        charge[k] = current < 0 ? -discharge[k]! : charge[k]! - discharge[k]!;
+      }
       return charge;
     }
     case "single": {

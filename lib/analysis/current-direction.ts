@@ -28,10 +28,15 @@ export function currentDirections(run: CyclingRun, counterDirection: Int8Array |
   let belowThreshold = 0;
   for (let k = 0; k < direction.length; k++) {
     const current = currentMa[k]!;
+    if (Number.isNaN(current)) {
+      // A derived current has no value where no time passed; the charge still says where it went.
+      if (!run.currentMeasured && counterDirection !== null) direction[k] = counterDirection[k]!;
+      continue;
+    }
     const limit = resting !== null && resting[k] === 1 ? restLimitMa : limitMa;
     if (current > limit) direction[k] = 1;
     else if (current < -limit) direction[k] = -1;
-    else if (current !== 0 && !Number.isNaN(current)) belowThreshold++;
+    else if (current !== 0) belowThreshold++;
   }
   return { direction: silence(direction, run), threshold, belowThreshold };
 }
