@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { FolderStorage } from "./folder-storage";
+
+let root: string;
+let storage: FolderStorage;
+const maximumBytes = 1000;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "garnetbook-storage-"));
+  storage = new FolderStorage(root);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+async function* pieces(...texts: string[]) {
+  for (const text of texts) yield new TextEncoder().encode(text);
+}
+
+test("bytes are kept under their SHA-256, once, read-only", async () => {
+  const sha256 = createHash("sha256").update("garnet").digest("hex");
+  expect(await storage.put(pieces("gar", "net"), { maximumBytes })).toEqual({ sha256, sizeBytes: 6 });
+  const path = join(root, "files", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const first = statSync(path);
+  expect(first.mode & 0o777).toBe(0o440);
+  await storage.put(pieces("garnet"), { maximumBytes });
+  expect(statSync(path).ino).toBe(first.ino);
+  expect(readFileSync((await storage.localFile(sha256)).path, "utf8")).toBe("garnet");
+  const middle: Buffer[] = [];
+  for await (const piece of await storage.open(sha256, { start: 1, end: 4 })) middle.push(piece);
+  expect(Buffer.concat(middle).toString()).toBe("arn");
+  expect(readdirSync(join(root, "incoming"))).toEqual([]);
+});
+
+test("an upload over the limit is refused in words and leaves nothing", async () => {
+  let sent = 0;
+  async function* endless() {
+    for (;;) {
+      sent += 100;
+      yield new Uint8Array(100);
+    }
+  }
+  await expect(storage.put(endless(), { maximumBytes })).rejects.toMatchObject({
+    code: "too_large",
+    message: /larger than 1000 B/,
+  });
+  expect(sent).toBe(1100);
+  expect(readdirSync(join(root, "incoming"))).toEqual([]);
+  expect(readdirSync(root)).toEqual(["incoming"]);
+});
+
+test("a broken upload leaves nothing", async () => {
+  async function* broken() {
+    yield new Uint8Array(10);
+    throw new Error("connection lost");
+  }
+  await expect(storage.put(broken(), { maximumBytes })).rejects.toThrow("connection lost");
+  expect(readdirSync(join(root, "incoming"))).toEqual([]);
+});
+
+test("derived files are replaced whole and read in pieces", async () => {
+  await storage.putDerived("traces/ab/x.parquet", new TextEncoder().encode("first"));
+  await storage.putDerived("traces/ab/x.parquet", new TextEncoder().encode("second"));
+  const file = await storage.openDerived("traces/ab/x.parquet");
+  expect(file.sizeBytes).toBe(6);
+  expect(new TextDecoder().decode(await file.read(2, 99))).toBe("cond");
+  await file.close();
+});
+
+test("no key leaves the folder", async () => {
+  const bytes = new Uint8Array(1);
+  for (const key of ["../x/y", "traces/../../x", "/etc/passwd", "traces/a\0b", "traces//x", "x"]) {
+    await expect(storage.putDerived(key, bytes)).rejects.toMatchObject({ code: "invalid_input" });
+  }
+  await expect(storage.open("../../../etc/passwd")).rejects.toMatchObject({ code: "invalid_input" });
+  await expect(storage.open("0".repeat(64))).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("what a crash left behind is removed after a day", async () => {
+  await mkdir(join(root, "incoming"));
+  for (const name of ["old", "new"]) writeFileSync(join(root, "incoming", name), "x");
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+  utimesSync(join(root, "incoming", "old"), twoDaysAgo, twoDaysAgo);
+  expect(await storage.removeAbandoned()).toBe(1);
+  expect(readdirSync(join(root, "incoming"))).toEqual(["new"]);
+});

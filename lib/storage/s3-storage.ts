@@ -1,0 +1,163 @@
+/**
+ * Storage in an S3-compatible bucket, with the same keys as the folder. An upload waits on this machine until its
+ * hash, which is its key, is known; it then goes to the bucket in parts.
+ */
+import { randomBytes } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+  UploadPartCommand,
+} from "@aws-sdk/client-s3";
+import { AppError } from "@/lib/domain/errors";
+import { HashedBytes } from "./hashed-bytes";
+import type { ByteRange, DerivedFile, LocalFile, Storage, StoredBytes } from "./storage";
+import { derivedKey, rawKey } from "./storage-key";
+
+/** S3 wants parts of at least 5 MiB, and at most 10 000 of them. */
+const partBytes = 8 * 1024 * 1024;
+
+export class S3Storage implements Storage {
+  constructor(
+    private readonly client: S3Client,
+    private readonly bucket: string,
+  ) {}
+
+  async put(
+    bytes: AsyncIterable<Uint8Array>,
+    options: { readonly maximumBytes: number },
+  ): Promise<StoredBytes> {
+    // The key is the hash, which is known only at the end: the bytes wait on this machine's disk until then.
+    const folder = await mkdtemp(join(tmpdir(), "garnetbook-upload-"));
+    const path = join(folder, "bytes");
+    try {
+      const hashed = new HashedBytes(options.maximumBytes);
+      await pipeline(hashed.pass(bytes), createWriteStream(path));
+      const stored = hashed.result();
+      const key = rawKey(stored.sha256);
+      if ((await this.sizeOf(key)) !== stored.sizeBytes) await this.upload(key, path, stored.sizeBytes);
+      return stored;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async open(sha256: string, range?: ByteRange): Promise<Readable> {
+    return this.body(rawKey(sha256), range);
+  }
+
+  async localFile(sha256: string): Promise<LocalFile> {
+    const folder = await mkdtemp(join(tmpdir(), "garnetbook-read-"));
+    const release = () => rm(folder, { recursive: true, force: true });
+    try {
+      const path = join(folder, "bytes");
+      await pipeline(await this.body(rawKey(sha256)), createWriteStream(path));
+      return { path, release };
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  async putDerived(key: string, bytes: Uint8Array): Promise<void> {
+    await this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key: derivedKey(key), Body: bytes }));
+  }
+
+  async openDerived(key: string): Promise<DerivedFile> {
+    const name = derivedKey(key);
+    const sizeBytes = await this.sizeOf(name);
+    if (sizeBytes === null) throw missing(name);
+    return {
+      sizeBytes,
+      read: async (start, end) => {
+        const pieces: Uint8Array[] = [];
+        for await (const piece of await this.body(name, { start, end })) pieces.push(piece as Uint8Array);
+        return new Uint8Array(Buffer.concat(pieces)).buffer;
+      },
+      close: async () => undefined,
+    };
+  }
+
+  async check(): Promise<void> {
+    const Key = `incoming/${randomBytes(16).toString("hex")}`;
+    await this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key, Body: new Uint8Array([1]) }));
+    await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key }));
+  }
+
+  private async upload(Key: string, path: string, sizeBytes: number): Promise<void> {
+    const Bucket = this.bucket;
+    if (sizeBytes <= partBytes) {
+      const Body = await readRange(path, 0, sizeBytes);
+      await this.client.send(new PutObjectCommand({ Bucket, Key, Body }));
+      return;
+    }
+    const { UploadId } = await this.client.send(new CreateMultipartUploadCommand({ Bucket, Key }));
+    try {
+      const Parts: { PartNumber: number; ETag: string | undefined }[] = [];
+      for (let start = 0; start < sizeBytes; start += partBytes) {
+        const Body = await readRange(path, start, Math.min(sizeBytes, start + partBytes));
+        const PartNumber = Parts.length + 1;
+        const { ETag } = await this.client.send(
+          new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }),
+        );
+        Parts.push({ PartNumber, ETag });
+      }
+      await this.client.send(
+        new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }),
+      );
+    } catch (error) {
+      await this.client
+        .send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+        .catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async sizeOf(Key: string): Promise<number | null> {
+    try {
+      const head = await this.client.send(new HeadObjectCommand({ Bucket: this.bucket, Key }));
+      return head.ContentLength ?? null;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  private async body(Key: string, range?: ByteRange): Promise<Readable> {
+    try {
+      const Range = range === undefined ? undefined : `bytes=${range.start}-${range.end - 1}`;
+      const found = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key, Range }));
+      return found.Body as Readable;
+    } catch (error) {
+      if (isMissing(error)) throw missing(Key);
+      throw error;
+    }
+  }
+}
+
+async function readRange(path: string, start: number, end: number): Promise<Uint8Array> {
+  if (end <= start) return new Uint8Array(0);
+  const pieces: Buffer[] = [];
+  for await (const piece of createReadStream(path, { start, end: end - 1 })) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+function isMissing(error: unknown): boolean {
+  const status = (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode;
+  return status === 404;
+}
+
+function missing(key: string): AppError {
+  return new AppError("not_found", `The storage holds no ${key}.`);
+}

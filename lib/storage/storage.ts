@@ -1,0 +1,48 @@
+/**
+ * Where bytes live. Raw files under their SHA-256, once and for ever; derived files (parsed traces) under a key that
+ * names what they were derived from, so that writing one again gives the same bytes.
+ */
+import type { Readable } from "node:stream";
+
+export interface StoredBytes {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** Inclusive first byte, exclusive end. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A file on this machine for as long as it is held; `release` removes it where it was only a copy. */
+export interface LocalFile {
+  readonly path: string;
+  release(): Promise<void>;
+}
+
+/** A derived file that is read piece by piece. */
+export interface DerivedFile {
+  readonly sizeBytes: number;
+  /** Bytes [start, end). */
+  read(start: number, end: number): Promise<ArrayBuffer>;
+  close(): Promise<void>;
+}
+
+export interface Storage {
+  /**
+   * Keeps the bytes of a stream, hashed as they pass; the same bytes twice are kept once.
+   * @throws AppError too_large as soon as more than `maximumBytes` have come, leaving nothing behind.
+   */
+  put(bytes: AsyncIterable<Uint8Array>, options: { readonly maximumBytes: number }): Promise<StoredBytes>;
+  /** @throws AppError not_found */
+  open(sha256: string, range?: ByteRange): Promise<Readable>;
+  /** The raw bytes as a file on this machine, for readers that seek. @throws AppError not_found */
+  localFile(sha256: string): Promise<LocalFile>;
+  /** Writes a derived file whole or not at all. */
+  putDerived(key: string, bytes: Uint8Array): Promise<void>;
+  /** @throws AppError not_found */
+  openDerived(key: string): Promise<DerivedFile>;
+  /** A write, a read and a removal. @throws when the storage cannot be used. */
+  check(): Promise<void>;
+}
