@@ -1,0 +1,36 @@
+/** OpenAPI of the doors that stream bytes and so stand outside the contract. */
+const binary = { schema: { type: "string", format: "binary" } } as const;
+
+export const uploadPaths = {
+  "/runs/{ref}/files": {
+    post: {
+      tags: ["runs"],
+      summary: "Send an instrument file to a run, streamed, up to 2 GiB",
+      operationId: "runs.upload",
+      parameters: [
+        { name: "ref", in: "path", required: true, schema: { type: "string" } },
+        {
+          name: "X-File-Name",
+          in: "header",
+          required: true,
+          schema: { type: "string" },
+          description: "Original file name, percent-encoded",
+        },
+      ],
+      requestBody: { required: true, content: { "application/octet-stream": binary } },
+      responses: {
+        "201": { description: "Stored under its SHA-256; reading is queued" },
+        "413": { description: "Larger than 2 GiB" },
+      },
+    },
+  },
+  "/files/{sha256}": {
+    get: {
+      tags: ["runs"],
+      summary: "The raw bytes of a file",
+      operationId: "files.download",
+      parameters: [{ name: "sha256", in: "path", required: true, schema: { type: "string" } }],
+      responses: { "200": { description: "The bytes", content: { "application/octet-stream": binary } } },
+    },
+  },
+} as const;
