@@ -35,7 +35,7 @@ export const rowFields = z.object({
 });
 
 export const listQuery = z.object({
-  cursor: z.string().max(200).optional().describe("nextCursor of the page before"),
+  cursor: z.uuid().optional().describe("nextCursor of the page before"),
   limit: z.int().min(1).max(200).default(50),
   projectId: z.uuid().optional(),
   search: z.string().max(200).optional().describe("Part of a code, name or note"),

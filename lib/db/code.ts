@@ -1,5 +1,5 @@
 /** Codes are counted per kind in the database, so that two people never get the same one. */
-import { type CodedEntity, codePrefixes, formatCode } from "@/lib/domain/codes";
+import { type CodedEntity, codePrefixes, formatCode, numberOfCode } from "@/lib/domain/codes";
 import type { Transaction } from "./client";
 
 /** The next `count` free codes of a kind, in order. */
@@ -15,6 +15,29 @@ export async function nextCodes(
     update: { last: { increment: count } },
   });
   return Array.from({ length: count }, (_, index) => formatCode(entity, counter.last - count + 1 + index));
+}
+
+/**
+ * One code for each row to make: the stated one, else the next free one. A stated code of the counted form moves the
+ * counter past it, so that it is never given again.
+ */
+export async function takeCodes(
+  tx: Transaction,
+  entity: CodedEntity,
+  stated: readonly (string | undefined)[],
+): Promise<readonly string[]> {
+  const numbers = stated.map((code) => (code === undefined ? 0 : (numberOfCode(entity, code) ?? 0)));
+  const highest = Math.max(0, ...numbers);
+  if (highest > 0) {
+    const prefix = codePrefixes[entity];
+    await tx.$executeRaw`
+      INSERT INTO code_counters AS counter (prefix, last) VALUES (${prefix}, ${highest})
+      ON CONFLICT (prefix) DO UPDATE SET last = GREATEST(counter.last, EXCLUDED.last)`;
+  }
+  const missing = stated.filter((code) => code === undefined).length;
+  const free = missing === 0 ? [] : await nextCodes(tx, entity, missing);
+  let given = 0;
+  return stated.map((code) => code ?? free[given++] ?? "");
 }
 
 /** Where a list is asked for a code or an id alike. */

@@ -20,6 +20,12 @@ export function formatCode(entity: CodedEntity, number: number): string {
   return `${codePrefixes[entity]}-${String(number).padStart(4, "0")}`;
 }
 
+/** "C-0042" → 42; null when it is no counted code of that kind (more than seven digits is somebody's own code). */
+export function numberOfCode(entity: CodedEntity, code: string): number | null {
+  const match = /^([A-Z])-(\d{1,7})$/.exec(code);
+  return match?.[1] === codePrefixes[entity] ? Number(match[2]) : null;
+}
+
 const pathOfPrefix: Readonly<Record<string, string>> = {
   L: "lots",
   P: "pellets",

@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { archiveInput } from "@/lib/contract/common";
 import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/contract/pellet";
 import { database, type Transaction } from "@/lib/db/client";
-import { nextCodes } from "@/lib/db/code";
+import { takeCodes } from "@/lib/db/code";
+import { lockRows } from "@/lib/db/lock";
 import { archivePelletRow, findPellet, insertPellet, listPelletRows, updatePelletRow } from "@/lib/db/pellet";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
@@ -26,6 +27,7 @@ async function requirePellet(
   action: "read" | "write",
   ref: string,
 ): Promise<Pellet> {
+  if (action === "write") await lockRows(tx, "pellet", [ref]);
   const pellet = await findPellet(tx, ref);
   if (pellet === null) throw new AppError("not_found", `No pellet ${ref}.`);
   await requireProject(tx, actor, action, pellet.projectId);
@@ -35,12 +37,15 @@ async function requirePellet(
 /** Registers pellets, all or none; codes are given in order where none is stated. */
 export function createPellets(actor: Actor, inputs: readonly PelletCreate[]): Promise<Pellet[]> {
   return write(actor, async ({ tx, record }) => {
-    const codes = await nextCodes(tx, "pellet", inputs.filter((input) => input.code === undefined).length);
-    let given = 0;
+    const codes = await takeCodes(
+      tx,
+      "pellet",
+      inputs.map((input) => input.code),
+    );
     const pellets: Pellet[] = [];
-    for (const input of inputs) {
+    for (const [index, input] of inputs.entries()) {
       const project = await requireProject(tx, actor, "write", input.projectId);
-      const code = input.code ?? codes[given++] ?? "";
+      const code = codes[index] ?? "";
       const pellet = await insertPellet(tx, { ...input, code, provenance: provenanceOf(project) });
       record({
         action: "create",

@@ -17,7 +17,7 @@ export async function requireProject(
   });
   if (project === null) throw new AppError("not_found", "No such project, or you may not see it.");
   requireInProject(actor, action, project);
-  if (project.archivedAt !== null && action === "write") {
+  if (project.archivedAt !== null && (action === "write" || action === "review")) {
     throw new AppError("not_permitted", `“${project.name}” is archived: restore it before writing.`);
   }
   return project;
