@@ -4,8 +4,7 @@ import type { ParsedFile } from "@/lib/domain/parsed-file";
 import type { FormatReader, ReadContext } from "./format-reader";
 
 type Required = "recordings" | "warnings";
-type Given = Pick<ParsedFile, Required> &
-  Partial<Omit<ParsedFile, Required | "format" | "reader" | "matchedBy">>;
+type Given = Pick<ParsedFile, Required> & Partial<Omit<ParsedFile, Required | "format" | "reader">>;
 
 /** @throws UnreadableFileError when not one record was had. */
 export function finishedFile(

@@ -1,0 +1,49 @@
+/** The tables beside the records (global, resume, event, statistic, auxiliary): few rows, read row by row. */
+import { Buffer } from "node:buffer";
+import MDBReader from "mdb-reader";
+
+export type SmallRow = Readonly<Record<string, unknown>>;
+
+/** Rows of a table, or none when the file has no such table or it cannot be read. */
+export type SmallTables = (name: string, limit?: number) => readonly SmallRow[];
+
+const nothing: SmallTables = () => [];
+
+/** Never throws: a database damaged outside its records still has its records. */
+export function openSmallTables(bytes: Uint8Array): SmallTables {
+  let database: MDBReader;
+  let names: string[];
+  try {
+    database = new MDBReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    names = database.getTableNames();
+  } catch {
+    return nothing;
+  }
+  return (name, limit = 1000) => {
+    if (!names.includes(name)) return [];
+    try {
+      return database.getTable(name).getData({ rowLimit: limit });
+    } catch {
+      return [];
+    }
+  };
+}
+
+/** Rows as flat metadata, `Table.2.Column`; the number is left out for a table of one row. */
+export function flattenRows(
+  name: string,
+  rows: readonly SmallRow[],
+): Record<string, string | number | boolean | null> {
+  const flat: Record<string, string | number | boolean | null> = {};
+  for (const [index, row] of rows.entries()) {
+    const prefix = rows.length === 1 ? name : `${name}.${index + 1}`;
+    for (const [key, value] of Object.entries(row)) {
+      if (value === "" || value === null || value === undefined) continue;
+      flat[`${prefix}.${key}`] =
+        typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+          ? value
+          : String(value);
+    }
+  }
+  return flat;
+}

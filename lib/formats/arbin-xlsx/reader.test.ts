@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { expectClose, expectSeries, valuesOf } from "../testing/expect-series";
+import { readWith, warningCodes } from "../testing/read-text";
+import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
+import { writeWorkbook } from "../testing/write-workbook";
+import { reader } from "./reader";
+
+const sample = "cycling/bs542_004_gr_li_50ua_50mv_1v_191020_Channel_11.xlsx";
+
+describe.skipIf(!hasRealFile(sample))("a real workbook", () => {
+  it("agrees with the reference", () => {
+    const parsed = readWith(reader, realFileBytes(sample));
+    const reference = realReference(sample);
+    const recording = parsed.recordings[0]!;
+    expectSeries(recording, reference);
+    expect(recording.columns.map((column) => column.name)).toEqual(reference.columns);
+    expectClose(Math.max(...(valuesOf(recording, "chargeCapacityMah") as Float64Array)), 5.7027, 1e-5);
+    expectClose(Math.max(...(valuesOf(recording, "dischargeCapacityMah") as Float64Array)), 11.0549, 1e-5);
+    expect(parsed.channel).toBe("11");
+    expect(parsed.metadata["Schedule File Name"]).toBe("Ben\\bs542_graphite_slow_rate.sdu");
+    // Global_Info and the first record state starts 104 s apart.
+    expect(parsed.startedAt?.iso).toBe("2020-10-19T11:31:46.582");
+    expect(warningCodes(parsed)).toEqual(["time_gap"]);
+  });
+});
+
+const titles = [
+  "Test_Time(s)",
+  "Cycle_Index",
+  "Step_Index",
+  "Current(A)",
+  "Voltage(V)",
+  "Charge_Capacity(Ah)",
+  "Discharge_Capacity(Ah)",
+];
+
+describe("a workbook of several channels", () => {
+  const parsed = readWith(
+    reader,
+    writeWorkbook({
+      "Channel_1-007_1": [titles, [0, 1, 1, 0, 3, 0, 0], [10, 1, 1, 0.001, 3.1, 0.5, 0]],
+      "Channel_1-007_2": [titles, [20, 1, 1, 0.001, 3.2, 1, 0]],
+      "Channel_1-008_1": [titles, [0, 1, 1, -0.002, 2.9, 0, 0]],
+      "Statistics_1-007": [
+        ["Cycle_Index", "Vmax"],
+        [1, 3.2],
+      ],
+    }),
+  );
+
+  it("joins the parts of one channel and keeps channels apart", () => {
+    expect(parsed.recordings.map(({ name, rows }) => ({ name, rows }))).toEqual([
+      { name: "Channel_1-007_1", rows: 3 },
+      { name: "Channel_1-008_1", rows: 1 },
+    ]);
+    expect(Array.from(valuesOf(parsed.recordings[0]!, "timeS"))).toEqual([0, 10, 20]);
+    expect(Array.from(valuesOf(parsed.recordings[0]!, "currentMa"))).toEqual([0, 1, 1]);
+    expect(parsed.metadata["other sheets"]).toBe("Statistics_1-007");
+  });
+
+  it("refuses a workbook of something else", () => {
+    expect(() =>
+      readWith(
+        reader,
+        writeWorkbook({
+          Data: [
+            ["a", "b"],
+            [1, 2],
+          ],
+        }),
+      ),
+    ).toThrow(/sheets Data/);
+  });
+});

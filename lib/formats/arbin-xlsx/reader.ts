@@ -1,0 +1,146 @@
+/**
+ * Arbin MITS export as an Excel workbook.
+ *
+ * Sheet "Global_Info": a title row "Channel | Start DateTime | Schedule File Name | Creator | …" below some lines of
+ * heading, then one row a channel. Sheets "Channel_1-008", "Channel_11_1", "Channel_11_2": titles in row 1, one
+ * record a row; a number after the last underscore counts the parts of one channel, which are joined where their
+ * test time goes on. Other sheets (statistics, auxiliary) are named in the metadata.
+ * Titles, units and counters as in Arbin's text: see arbin-columns.ts. "Date_Time" is a day number, local.
+ */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import { UnreadableFileError } from "@/lib/domain/errors";
+import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
+import type { Recording } from "@/lib/domain/recording";
+import { arbinColumnRules, isArbinTitleRow } from "../arbin-columns";
+import { startTimeOf } from "../clock-date";
+import { finishedFile } from "../finished-file";
+import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { haveSameColumns, joinColumns } from "../join-columns";
+import { seriesWarnings } from "../series-warnings";
+import { readTitledSheet, type TitledSheet } from "../titled-sheet";
+import { previewSheet } from "../xlsx-table";
+import { XlsxWorkbook } from "../xlsx-workbook";
+import { ZipArchive } from "../zip-archive";
+
+export const reader: FormatReader = {
+  id: "arbin-xlsx",
+  title: "Arbin workbook",
+  kind: "cycling",
+  version: 1,
+
+  recognise(sniff: Sniff): Recognition | null {
+    if (!sniff.zipMembers?.includes("xl/workbook.xml")) return null;
+    return { confidence: "possible", matchedBy: "an Excel workbook" };
+  },
+
+  read(source: ByteSource, context: ReadContext): ParsedFile {
+    const workbook = new XlsxWorkbook(new ZipArchive(source));
+    const names = workbook.sheetNames.filter((name) => isChannelSheet(workbook, name));
+    if (names.length === 0)
+      throw new UnreadableFileError({
+        expected: "a sheet with Arbin's titles in row 1 (Test_Time(s), Cycle_Index, Voltage(V), Current(A))",
+        found: `sheets ${workbook.sheetNames.join(", ")}`,
+      });
+    const warnings: ReaderWarning[] = [];
+    const parts: Part[] = names.map((name, index) => {
+      const sheet = readTitledSheet(workbook, name, { titleRow: 1, rules: arbinColumnRules });
+      context.onProgress?.((index + 1) / names.length);
+      warnings.push(...sheet.warnings);
+      return { name, sheet };
+    });
+    const recordings = joinParts(parts);
+    for (const recording of recordings) warnings.push(...seriesWarnings(recording));
+    const info = readGlobalInfo(workbook);
+    const startedAt = startOf(parts[0]!.sheet);
+    const stated = Object.entries(info).find(([key]) => key.endsWith("Start DateTime"))?.[1];
+    warnings.push(...compareStarts(stated, startedAt));
+    const others = workbook.sheetNames.filter((name) => !names.includes(name) && name !== "Global_Info");
+    return finishedFile(reader, context, {
+      matchedBy: `${context.matchedBy} with Arbin's titles in sheet ${names[0]}`,
+      recordings,
+      instrument: info["Software Version"] === undefined ? "Arbin" : `Arbin, ${info["Software Version"]}`,
+      channel: info.Channel ?? null,
+      technique: info["Schedule File Name"] ?? null,
+      metadata: { ...info, ...(others.length === 0 ? {} : { "other sheets": others.join(", ") }) },
+      startedAt,
+      warnings,
+    });
+  },
+};
+
+interface Part {
+  readonly name: string;
+  readonly sheet: TitledSheet;
+}
+
+function isChannelSheet(workbook: XlsxWorkbook, name: string): boolean {
+  const [titles] = previewSheet(workbook, name, { firstRow: 1, lastRow: 1 });
+  return titles !== undefined && isArbinTitleRow(titles);
+}
+
+/** Parts of one channel end to end; a part whose time does not go on where the last one stopped stands alone. */
+function joinParts(parts: readonly Part[]): Recording[] {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (last !== undefined && continues(last, part)) group!.push(part);
+    else groups.push([part]);
+  }
+  return groups.map((group) => ({
+    name: group[0]!.name,
+    kind: "cycling",
+    rows: group.reduce((sum, part) => sum + part.sheet.rows, 0),
+    columns: joinColumns(group.map((part) => part.sheet.columns)),
+    currentKind: "signed",
+  }));
+}
+
+function continues(before: Part, after: Part): boolean {
+  const channel = (name: string) => /^(.+)_\d+$/.exec(name)?.[1];
+  if (channel(before.name) === undefined || channel(before.name) !== channel(after.name)) return false;
+  if (!haveSameColumns(before.sheet.columns, after.sheet.columns)) return false;
+  const time = (part: Part) => part.sheet.columns.find((column) => column.role === "timeS")?.values;
+  const end = time(before)?.at(-1);
+  const start = time(after)?.[0];
+  return end !== undefined && start !== undefined && start >= end;
+}
+
+/** Key and value of each channel's row; the keys carry the row's channel where there are several. */
+function readGlobalInfo(workbook: XlsxWorkbook): Record<string, string> {
+  if (!workbook.sheetNames.includes("Global_Info")) return {};
+  const rows = previewSheet(workbook, "Global_Info", { lastRow: 200 });
+  const titleAt = rows.findIndex((row) => row.includes("Channel") && row.includes("Start DateTime"));
+  const titles = rows[titleAt] ?? [];
+  const channels = rows.slice(titleAt + 1).filter((row) => row.some((cell) => cell !== ""));
+  const info: Record<string, string> = {};
+  if (titleAt < 0) return info;
+  for (const [index, row] of channels.entries()) {
+    const prefix = channels.length > 1 ? `${row[titles.indexOf("Channel")] ?? index + 1}.` : "";
+    for (const [column, title] of titles.entries()) {
+      const value = row[column] ?? "";
+      if (title !== "" && value !== "") info[`${prefix}${title}`] = value;
+    }
+  }
+  return info;
+}
+
+function startOf(sheet: TitledSheet): StartTime | null {
+  const clock = sheet.columns.find((column) => /^date[ _]?time$/i.test(column.name));
+  const first =
+    clock === undefined ? undefined : sheet.preview[0]?.find((cell) => /^\d{4}-\d\d-\d\d /.test(cell));
+  return first === undefined ? null : startTimeOf(first, { order: "ymd", certainty: "stated" });
+}
+
+/** The sheet of the channel and Global_Info each state a start; in real files they can be minutes apart. */
+function compareStarts(stated: string | undefined, first: StartTime | null): ReaderWarning[] {
+  if (stated === undefined || first?.iso == null) return [];
+  const seconds = (Date.parse(`${stated.replace(" ", "T")}Z`) - Date.parse(`${first.iso}Z`)) / 1000;
+  if (!(Math.abs(seconds) > 60)) return [];
+  return [
+    {
+      code: "time_gap",
+      message: `Global_Info states a start at ${stated}, ${Math.round(seconds)} s from the first record at ${first.printed}; the record is taken`,
+    },
+  ];
+}

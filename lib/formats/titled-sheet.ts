@@ -1,0 +1,61 @@
+/** A worksheet with one row of titles, read into finished columns by the same rules as a text table. */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import type { Column } from "@/lib/domain/recording";
+import { inferCellKind } from "./cell-kinds";
+import { decideDateOrder } from "./clock-date";
+import { localClockUnit } from "./clock-time";
+import { type ColumnRule, finishColumn, planColumns } from "./column-rule";
+import { previewSheet, readSheetTable } from "./xlsx-table";
+import type { XlsxWorkbook } from "./xlsx-workbook";
+
+export interface TitledSheet {
+  readonly rows: number;
+  readonly columns: Column[];
+  readonly warnings: ReaderWarning[];
+  /** The first rows below the titles, as words. */
+  readonly preview: readonly (readonly string[])[];
+}
+
+/** @param titleRow from 1; the records follow it. */
+export function readTitledSheet(
+  workbook: XlsxWorkbook,
+  sheetName: string,
+  { titleRow, rules }: { titleRow: number; rules: readonly ColumnRule[] },
+): TitledSheet {
+  const [titles = [], ...preview] = previewSheet(workbook, sheetName, {
+    firstRow: titleRow,
+    lastRow: titleRow + 50,
+  });
+  const plans = planColumns(titles, rules);
+  const cells = (index: number) => preview.map((row) => row[index] ?? "");
+  const kinds = plans.map((plan, index) => {
+    if (plan.title.printed === "") return "skip";
+    return plan.rule?.kind ?? inferCellKind(cells(index), ".");
+  });
+  const clocks = kinds.flatMap((kind, index) => (kind === "clock" ? cells(index) : []));
+  const table = readSheetTable(workbook, sheetName, {
+    kinds,
+    firstRow: titleRow + 1,
+    dateOrder: decideDateOrder(clocks).order,
+  });
+  const warnings: ReaderWarning[] = [];
+  if (table.badRows.count > 0)
+    warnings.push({
+      code: "bad_rows",
+      message: `sheet ${sheetName}: ${table.badRows.count} rows without a readable number were left out`,
+      at: `row ${table.badRows.firstRow}`,
+    });
+  const columns = plans.flatMap((plan, index) => {
+    const kind = kinds[index]!;
+    if (kind === "skip") return [];
+    const { values, labels } = table.columns[index]!;
+    const unit = kind === "clock" ? localClockUnit : kind === "duration" ? "s" : undefined;
+    const content = {
+      values,
+      ...(labels === undefined ? {} : { labels }),
+      ...(unit === undefined ? {} : { unit }),
+    };
+    return [finishColumn(plan, content, warnings)];
+  });
+  return { rows: table.rows, columns, warnings, preview };
+}
