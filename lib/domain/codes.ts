@@ -39,13 +39,24 @@ const pathOfPrefix: Readonly<Record<string, string>> = {
   V: "comparisons",
 };
 
+/** A publication's records carry its own prefix and readable names: "KO25-C-AG-OPERANDO-SEM". */
+const publicationPrefix = /^[A-Z]{2,6}\d{2}-(?=[LPDITCRXNV]-)/;
+
 /** Address of the page of a code, e.g. "C-0042" → "/cells/C-0042"; null when it is no code of ours. */
 export function pathOfCode(code: string): string | null {
-  const room = pathOfPrefix[code.slice(0, code.indexOf("-"))];
+  const own = code.replace(publicationPrefix, "");
+  const room = pathOfPrefix[own.slice(0, own.indexOf("-"))];
   return room === undefined ? null : `/${room}/${code}`;
 }
 
 /** Every code that a text mentions, once each, in order of first mention. */
 export function mentionedCodes(text: string): readonly string[] {
-  return [...new Set(text.match(/\b[LPDICTRXNV]-\d{4,}\b/g) ?? [])];
+  const codes = /\b(?:[A-Z]{2,6}\d{2}-[LPDICTRXNV]-[A-Z0-9]+(?:-[A-Z0-9]+)*|[LPDICTRXNV]-\d{4,})\b/g;
+  return [...new Set(text.match(codes) ?? [])];
+}
+
+/** "c42", "C-42" or "c 0042" → "C-0042"; null when the text is no short form of a code. */
+export function codeFromShortForm(text: string): string | null {
+  const match = /^([lpdictrxnv])[\s-]?0*(\d{1,9})$/i.exec(text.trim());
+  return match === null ? null : `${match[1]?.toUpperCase()}-${match[2]?.padStart(4, "0")}`;
 }
