@@ -6,6 +6,7 @@ import { reader as biologicMpr } from "./biologic-mpr/reader";
 import { reader as biologicMpt } from "./biologic-mpt/reader";
 import type { FormatReader } from "./format-reader";
 import { reader as maccorText } from "./maccor-text/reader";
+import { reader as newareNdax } from "./neware-ndax/reader";
 
 export const formatReaders: readonly FormatReader[] = [
   arbinRes,
@@ -14,4 +15,5 @@ export const formatReaders: readonly FormatReader[] = [
   biologicMpr,
   biologicMpt,
   maccorText,
+  newareNdax,
 ];
