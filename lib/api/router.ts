@@ -2,9 +2,11 @@
 import { accountApi, peopleApi } from "./account";
 import { api } from "./implementer";
 import { pelletApi } from "./pellet";
+import { projectApi } from "./project";
 
 export const router = api.router({
   account: accountApi,
   people: peopleApi,
+  projects: projectApi,
   pellets: pelletApi,
 });

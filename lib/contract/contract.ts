@@ -1,9 +1,11 @@
 /** The whole contract: what /api/v1 serves, what the typed client calls, what the services answer. */
 import { accountContract, peopleContract } from "./account";
 import { pelletContract } from "./pellet";
+import { projectContract } from "./project";
 
 export const contract = {
   account: accountContract,
   people: peopleContract,
+  projects: projectContract,
   pellets: pelletContract,
 };
