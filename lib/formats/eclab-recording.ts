@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/recording";
 import { meaningOfTitle, modeLabels, type TitleMeaning, unitOfTitle } from "./eclab-titles";
 import { reconstructCurrent } from "./reconstruct-current";
-import { splitSweeps } from "./split-sweeps";
+import { sweepRecordings } from "./sweep-recordings";
 
 /** A column as the file has it: values in the unit of its title. */
 export interface EclabColumn {
@@ -46,11 +46,10 @@ export function eclabRecordings(table: {
       });
     }
   }
-  const frequency = findColumn(whole, "frequencyHz");
-  if (frequency === null || findColumn(whole, "impedanceRealOhm") === null) {
+  if (findColumn(whole, "frequencyHz") === null || findColumn(whole, "impedanceRealOhm") === null) {
     return { kind: "cycling", recordings: [whole], warnings };
   }
-  return { kind: "impedance", recordings: sweepsOf(whole, frequency), warnings };
+  return { kind: "impedance", recordings: sweepRecordings(whole), warnings };
 }
 
 /** Columns in the file's order; a column whose sign must be turned stays beside the turned one. */
@@ -150,36 +149,4 @@ function currentFromCharge(recording: Recording): Column | null {
     }),
     origin: "reconstructed",
   };
-}
-
-/** One recording a sweep; rows without a frequency (rests between sweeps) come after them as one time series. */
-function sweepsOf(whole: Recording, frequency: Column): Recording[] {
-  const counter = findColumn(whole, "vendorCycle") ?? null;
-  const ranges = splitSweeps(frequency.values, counter?.values);
-  const sweeps = ranges.map(
-    ({ start, end }, index): Recording => ({
-      name: ranges.length === 1 ? whole.name : `${whole.name}, sweep ${index + 1}`,
-      kind: "impedance",
-      rows: end - start,
-      columns: whole.columns.map((column) => ({ ...column, values: column.values.subarray(start, end) })),
-    }),
-  );
-  const others: number[] = [];
-  for (let row = 0; row < whole.rows; row++) if (!(frequency.values[row]! > 0)) others.push(row);
-  if (others.length === 0) return sweeps;
-  const columns = whole.columns.map((column) => ({
-    ...column,
-    values: column.values.slice(0, others.length),
-  }));
-  columns.forEach((column, index) => {
-    const values = whole.columns[index]!.values;
-    for (let at = 0; at < others.length; at++) column.values[at] = values[others[at]!]!;
-  });
-  const rest: Recording = {
-    ...whole,
-    name: `${whole.name}, without frequency`,
-    rows: others.length,
-    columns,
-  };
-  return [...sweeps, rest];
 }

@@ -2,18 +2,28 @@
 import { reader as arbinRes } from "./arbin-res/reader";
 import { reader as arbinText } from "./arbin-text/reader";
 import { reader as arbinXlsx } from "./arbin-xlsx/reader";
+import { reader as autolabText } from "./autolab-text/reader";
 import { reader as biologicMpr } from "./biologic-mpr/reader";
 import { reader as biologicMpt } from "./biologic-mpt/reader";
 import type { FormatReader } from "./format-reader";
+import { reader as gamryDta } from "./gamry-dta/reader";
+import { reader as landtText } from "./landt-text/reader";
 import { reader as maccorText } from "./maccor-text/reader";
 import { reader as newareNdax } from "./neware-ndax/reader";
+import { reader as versastudioPar } from "./versastudio-par/reader";
+import { reader as zviewZ } from "./zview-z/reader";
 
 export const formatReaders: readonly FormatReader[] = [
   arbinRes,
   arbinText,
   arbinXlsx,
+  autolabText,
   biologicMpr,
   biologicMpt,
+  gamryDta,
+  landtText,
   maccorText,
   newareNdax,
+  versastudioPar,
+  zviewZ,
 ];

@@ -1,0 +1,123 @@
+/** The keys and tables of a `.DTA` file, found by one walk over its lines. */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import { decodeText, type TextEncoding } from "../text-decoding";
+
+export interface DtaTable {
+  /** "ZCURVE", "CURVE1", "OCVCURVE" … */
+  readonly key: string;
+  /** Rows the key line promises; null where it does not say. */
+  readonly statedRows: number | null;
+  readonly titles: readonly string[];
+  readonly units: readonly string[];
+  /** First byte of the first row, and first byte after the last. */
+  readonly start: number;
+  readonly stop: number;
+  /** Line number (from 1) of the first row. */
+  readonly firstLine: number;
+}
+
+export interface DtaContents {
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Values of QUANT, IQUANT and POTEN keys as printed: they tell the decimal symbol. */
+  readonly numbers: readonly string[];
+  readonly tables: readonly DtaTable[];
+}
+
+const chunkBytes = 4 * 1024 * 1024;
+const maximumKeys = 20_000;
+const tab = 0x09;
+const newline = 0x0a;
+
+interface OpenTable {
+  key: string;
+  statedRows: number | null;
+  titles: string[] | null;
+  units: string[] | null;
+  start: number;
+  firstLine: number;
+}
+
+/** Rows of tables are only stepped over here: a line that begins with a tab belongs to the table above it. */
+export function findTables(source: ByteSource, encoding: TextEncoding, from: number): DtaContents {
+  const metadata: Record<string, string> = {};
+  const numbers: string[] = [];
+  const tables: DtaTable[] = [];
+  let open: OpenTable | null = null;
+  let notesLeft = 0;
+  let keys = 0;
+  let line = 1;
+
+  function close(stop: number): void {
+    if (open?.titles == null) return;
+    const { titles, units, ...rest } = open;
+    tables.push({ ...rest, titles, units: units ?? [], stop });
+    open = null;
+  }
+
+  function keep(key: string, value: string): void {
+    if (keys >= maximumKeys) return;
+    keys += 1;
+    let name = key;
+    for (let copy = 2; name in metadata; copy += 1) name = `${key} (${copy})`;
+    metadata[name] = value;
+  }
+
+  function take(text: string, start: number, end: number): void {
+    const cells = text.split("\t").map((cell) => cell.trim());
+    if (notesLeft > 0) {
+      notesLeft -= 1;
+      if (text.trim() !== "") metadata.NOTES = `${metadata.NOTES ?? ""}${text.trim()}\n`;
+      return;
+    }
+    if (open !== null && cells[0] === "") {
+      if (open.titles === null) open.titles = cells.slice(1);
+      else if (open.units === null) {
+        open.units = cells.slice(1);
+        open.start = end;
+        open.firstLine = line + 1;
+      }
+      return;
+    }
+    const [key = "", type = "", ...values] = cells;
+    if (key === "") return;
+    close(start);
+    if (type === "TABLE") {
+      const stated = Number.parseInt(values[0] ?? "", 10);
+      const statedRows = Number.isNaN(stated) ? null : stated;
+      open = { key, statedRows, titles: null, units: null, start: end, firstLine: line + 1 };
+    } else if (type === "NOTES") notesLeft = Math.min(10_000, Number.parseInt(values[0] ?? "0", 10) || 0);
+    else if (key === "TAG") keep(key, type);
+    else if (type !== "") {
+      if (/^(QUANT|IQUANT|POTEN)$/.test(type)) numbers.push(values[0] ?? "");
+      const parts =
+        type === "TWOPARAM" ? 3 : /^(MULTIPARAM|VARIABLEANDUNITS)$/.test(type) ? values.length : 1;
+      keep(key, values.slice(0, parts).join(" "));
+    }
+  }
+
+  let at = from;
+  let size = chunkBytes;
+  while (at < source.size) {
+    const bytes = source.read(at, size);
+    const isLast = at + bytes.length >= source.size;
+    let here = 0;
+    while (here < bytes.length) {
+      let end = bytes.indexOf(newline, here);
+      if (end < 0) {
+        if (!isLast) break;
+        end = bytes.length;
+      }
+      const isRow = (open as OpenTable | null)?.units != null && bytes[here] === tab && notesLeft === 0;
+      if (!isRow) {
+        const text = decodeText(bytes.subarray(here, Math.min(end, here + 8192)), encoding);
+        take(text.replace(/\r$/, ""), at + here, Math.min(source.size, at + end + 1));
+      }
+      line += 1;
+      here = end + 1;
+    }
+    size = here === 0 ? size * 2 : chunkBytes;
+    at += Math.min(here, bytes.length);
+  }
+  close(source.size);
+  return { metadata, numbers, tables };
+}
