@@ -1,0 +1,72 @@
+/** Linear least squares by Householder reflections. */
+
+export interface LeastSquaresSolution {
+  readonly solution: readonly number[];
+  /** Diagonal of (AᵀA)⁻¹: the variances of the solution for residuals of unit variance. */
+  readonly inverseGramDiagonal: readonly number[];
+}
+
+/** A column that others explain to this share of its length is none of its own. */
+const dependent = 1e-12;
+
+/**
+ * Returns the x that minimises ‖A x − b‖ for the given columns of A, or null when they are linearly dependent or
+ * fewer rows than columns are given. Columns are scaled first, so their units do not matter.
+ */
+export function leastSquaresSolution(
+  columns: readonly Float64Array[],
+  target: Float64Array,
+): LeastSquaresSolution | null {
+  const rows = target.length;
+  const count = columns.length;
+  if (rows < count) return null;
+  const scale = columns.map((column) => Math.hypot(...column));
+  if (scale.some((length) => !(length > 0 && Number.isFinite(length)))) return null;
+  const a = columns.map((column, j) => column.map((value) => value / scale[j]!));
+  const b = Float64Array.from(target);
+  const diagonal: number[] = [];
+  for (let k = 0; k < count; k++) {
+    const v = a[k]!;
+    let norm = 0;
+    for (let i = k; i < rows; i++) norm = Math.hypot(norm, v[i]!);
+    if (norm <= dependent) return null;
+    const alpha = v[k]! > 0 ? -norm : norm;
+    v[k]! -= alpha;
+    let length = 0;
+    for (let i = k; i < rows; i++) length += v[i]! * v[i]!;
+    for (const other of [...a.slice(k + 1), b]) {
+      let dot = 0;
+      for (let i = k; i < rows; i++) dot += v[i]! * other[i]!;
+      const factor = (2 * dot) / length;
+      for (let i = k; i < rows; i++) other[i]! -= factor * v[i]!;
+    }
+    diagonal.push(alpha);
+  }
+  const solution = new Array<number>(count).fill(0);
+  for (let k = count - 1; k >= 0; k--) {
+    let rest = b[k]!;
+    for (let j = k + 1; j < count; j++) rest -= a[j]![k]! * solution[j]!;
+    solution[k] = rest / diagonal[k]!;
+  }
+  return {
+    solution: solution.map((value, j) => value / scale[j]!),
+    inverseGramDiagonal: inverseRowSquares(a, diagonal).map((value, j) => value / scale[j]! ** 2),
+  };
+}
+
+/** The squared lengths of the rows of R⁻¹, with R above the diagonal in the reflected columns. */
+function inverseRowSquares(a: readonly Float64Array[], diagonal: readonly number[]): number[] {
+  const count = diagonal.length;
+  const squares = new Array<number>(count).fill(0);
+  for (let column = 0; column < count; column++) {
+    const inverse = new Array<number>(count).fill(0);
+    inverse[column] = 1 / diagonal[column]!;
+    for (let k = column - 1; k >= 0; k--) {
+      let sum = 0;
+      for (let j = k + 1; j <= column; j++) sum += a[j]![k]! * inverse[j]!;
+      inverse[k] = -sum / diagonal[k]!;
+    }
+    for (let k = 0; k <= column; k++) squares[k]! += inverse[k]! ** 2;
+  }
+  return squares;
+}

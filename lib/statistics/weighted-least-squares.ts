@@ -1,0 +1,105 @@
+/** A straight line through weighted points. */
+import { studentTQuantile } from "./distribution/student-t-quantile";
+import { refuse, requireConfidenceLevel, requireFinite, requireSameLength } from "./require-numbers";
+
+export interface StraightLineData {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** 1/variance up to a common factor; a weight of 0 takes the point out. @default 1 each */
+  readonly weights?: readonly number[] | undefined;
+}
+
+/** Null where the points cannot tell: no spread in x leaves all null, no degree of freedom only the errors. */
+export interface StraightLine {
+  readonly intercept: number | null;
+  readonly slope: number | null;
+  readonly standardErrorIntercept: number | null;
+  readonly standardErrorSlope: number | null;
+  readonly lowerSlope: number | null;
+  readonly upperSlope: number | null;
+  readonly residualDegreesOfFreedom: number | null;
+  /** Weighted; null when all y are equal. */
+  readonly rSquared: number | null;
+  readonly residualStandardError: number | null;
+}
+
+/** Returns y = intercept + slope x by weighted least squares; standard errors are scaled by the residual variance. */
+export function weightedLeastSquares(
+  data: StraightLineData,
+  options: { readonly confidenceLevel?: number | undefined } = {},
+): StraightLine {
+  const { confidenceLevel = 0.95 } = options;
+  const { weights = data.x.map(() => 1) } = data;
+  requireSameLength({ x: data.x, y: data.y, weights });
+  requireFinite("x", data.x);
+  requireFinite("y", data.y);
+  requireFinite("weights", weights);
+  requireConfidenceLevel(confidenceLevel);
+  weights.forEach((weight, i) => {
+    if (weight < 0) refuse(`weights[${i}] must not be negative, found ${weight}`);
+  });
+  const used = weights.map((_, i) => i).filter((i) => weights[i]! > 0);
+  const x = used.map((i) => data.x[i]!);
+  const y = used.map((i) => data.y[i]!);
+  // Only ratios of weights matter; the largest becomes 1 so that tiny variances cannot overflow the sums.
+  const largest = Math.max(...used.map((i) => weights[i]!));
+  const w = used.map((i) => weights[i]! / largest);
+  if (x.every((each) => each === x[0])) return notEstimable;
+
+  const total = w.reduce((sum, each) => sum + each, 0);
+  const meanX = weightedSum(w, x) / total;
+  const meanY = weightedSum(w, y) / total;
+  const dx = x.map((each) => each - meanX);
+  const dy = y.map((each) => each - meanY);
+  const sxx = weightedSum(
+    w,
+    dx.map((each) => each * each),
+  );
+  const slope =
+    weightedSum(
+      w,
+      dx.map((each, i) => each * dy[i]!),
+    ) / sxx;
+  const intercept = meanY - slope * meanX;
+  const residualSquares = weightedSum(
+    w,
+    dx.map((each, i) => (dy[i]! - slope * each) ** 2),
+  );
+  const totalSquares = weightedSum(
+    w,
+    dy.map((each) => each * each),
+  );
+  const isFlat = y.every((each) => each === y[0]);
+  const rSquared = isFlat ? null : 1 - residualSquares / totalSquares;
+  const residualDegreesOfFreedom = x.length - 2;
+  const line = { intercept, slope, residualDegreesOfFreedom, rSquared };
+  if (residualDegreesOfFreedom === 0) return { ...notEstimable, ...line };
+
+  const scale = Math.sqrt(residualSquares / residualDegreesOfFreedom);
+  const standardErrorSlope = scale / Math.sqrt(sxx);
+  const halfWidth = studentTQuantile(confidenceLevel, residualDegreesOfFreedom) * standardErrorSlope;
+  return {
+    ...line,
+    standardErrorIntercept: scale * Math.sqrt(1 / total + (meanX * meanX) / sxx),
+    standardErrorSlope,
+    lowerSlope: slope - halfWidth,
+    upperSlope: slope + halfWidth,
+    residualStandardError: scale * Math.sqrt(largest),
+  };
+}
+
+const notEstimable: StraightLine = {
+  intercept: null,
+  slope: null,
+  standardErrorIntercept: null,
+  standardErrorSlope: null,
+  lowerSlope: null,
+  upperSlope: null,
+  residualDegreesOfFreedom: null,
+  rSquared: null,
+  residualStandardError: null,
+};
+
+function weightedSum(weights: readonly number[], values: readonly number[]): number {
+  return weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0);
+}
