@@ -8,6 +8,7 @@ import { lockRows } from "@/lib/db/lock";
 import { archivePelletRow, findPellet, insertPellet, listPelletRows, updatePelletRow } from "@/lib/db/pellet";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { requireReadableLots } from "./lot";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
 import { requireCurrentVersion } from "./stale-version";
@@ -42,6 +43,11 @@ export function createPellets(actor: Actor, inputs: readonly PelletCreate[]): Pr
       "pellet",
       inputs.map((input) => input.code),
     );
+    await requireReadableLots(
+      tx,
+      actor,
+      inputs.map((input) => input.lotId),
+    );
     const pellets: Pellet[] = [];
     for (const [index, input] of inputs.entries()) {
       const project = await requireProject(tx, actor, "write", input.projectId);
@@ -71,6 +77,7 @@ export function updatePellet(actor: Actor, input: PelletUpdate): Promise<Pellet>
       current: before,
       sent: change,
     });
+    await requireReadableLots(tx, actor, [change.lotId]);
     const after = await updatePelletRow(tx, before.id, change);
     record({
       action: "update",
