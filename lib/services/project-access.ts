@@ -1,8 +1,8 @@
 /** Loads what the policy needs of a project, and asks the policy. */
-import type { Transaction } from "@/lib/db/client";
+import { database, type Transaction } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
-import { type ProjectAction, requireInProject } from "@/lib/domain/policy";
+import { mayInProject, type ProjectAction, requireInProject } from "@/lib/domain/policy";
 
 /** @throws AppError not_found or not_permitted */
 export async function requireProject(
@@ -27,4 +27,16 @@ export async function requireProject(
 export function visibleProjects(actor: Actor) {
   if (actor.isSystem || actor.role === "admin") return {};
   return { OR: [{ visibility: "lab" as const }, { id: { in: [...actor.projectRoles.keys()] } }] };
+}
+
+/** Projects an actor may write to, for the choice at the top of a form; the lab's own before the demonstration. */
+export async function writableProjects(actor: Actor): Promise<readonly { id: string; name: string }[]> {
+  const projects = await database().project.findMany({
+    where: { AND: [visibleProjects(actor), { archivedAt: null }] },
+    orderBy: [{ kind: "asc" }, { createdAt: "asc" }],
+    select: { id: true, name: true, kind: true, visibility: true },
+  });
+  return projects
+    .filter((project) => mayInProject(actor, "write", project))
+    .map(({ id, name }) => ({ id, name }));
 }

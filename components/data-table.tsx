@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+export interface TableColumn<Row> {
+  readonly key: string;
+  readonly title: ReactNode;
+  /** Shown under the title. */
+  readonly unit?: string;
+  /** Numbers are right-aligned. */
+  readonly isNumeric?: boolean;
+  /** Hidden on narrow screens when false there. */
+  readonly isMinor?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+/** A dense table: sticky titles, numbers to the right, the whole scrolls inside its own frame. */
+export function DataTable<Row>({
+  columns,
+  rows,
+  rowKey,
+  caption,
+}: {
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Names the table for those who do not see it. */
+  caption: string;
+}) {
+  return (
+    // A frame that scrolls must be reachable by keyboard.
+    <section
+      aria-label={caption}
+      tabIndex={0}
+      className="overflow-x-auto rounded border border-line bg-surface"
+    >
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="bg-sunken text-left text-sm">
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={classNames(
+                  "border-b border-line px-2.5 py-1.5 font-medium whitespace-nowrap",
+                  column.isNumeric && "text-right",
+                  column.isMinor && "max-lg:hidden",
+                )}
+              >
+                {column.title}
+                {column.unit === undefined ? null : (
+                  <span className="font-normal text-ink-soft"> / {column.unit}</span>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="border-b border-line last:border-b-0 hover:bg-sunken/60">
+              {columns.map((column) => (
+                <td
+                  key={column.key}
+                  className={classNames(
+                    "px-2.5 py-1.5 align-top",
+                    column.isNumeric && "text-right whitespace-nowrap",
+                    column.isMinor && "max-lg:hidden",
+                  )}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type ReactNode, useRef, useTransition } from "react";
+import { controlClass } from "./field";
+
+const waitMs = 250;
+
+/** Filters live in the address: a view can be sent to someone, and back works. */
+export function useFilters() {
+  const router = useRouter();
+  const path = usePathname();
+  const parameters = useSearchParams();
+  const [isPending, startTransition] = useTransition();
+  const set = (name: string, value: string) => {
+    const next = new URLSearchParams(parameters);
+    if (value === "") next.delete(name);
+    else next.set(name, value);
+    next.delete("cursor");
+    startTransition(() => router.replace(`${path}?${next}`, { scroll: false }));
+  };
+  return { get: (name: string) => parameters.get(name) ?? "", set, isPending };
+}
+
+export function SearchFilter({ label, name = "search" }: { label: string; name?: string }) {
+  const { get, set } = useFilters();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  return (
+    <input
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      defaultValue={get(name)}
+      onChange={(event) => {
+        const { value } = event.target;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => set(name, value), waitMs);
+      }}
+      className={`${controlClass} max-w-64`}
+    />
+  );
+}
+
+export function SelectFilter({
+  label,
+  name,
+  options,
+}: {
+  label: string;
+  name: string;
+  options: readonly { readonly value: string; readonly title: string }[];
+}) {
+  const { get, set } = useFilters();
+  return (
+    <select
+      aria-label={label}
+      value={get(name)}
+      onChange={(event) => set(name, event.target.value)}
+      className={`${controlClass} w-auto max-w-56`}
+    >
+      <option value="">{label}: all</option>
+      {options.map(({ value, title }) => (
+        <option key={value} value={value}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function FilterBar({ children }: { children: ReactNode }) {
+  return <div className="no-print mb-3 flex flex-wrap items-center gap-2">{children}</div>;
+}
