@@ -3,13 +3,17 @@ import { reader as arbinRes } from "./arbin-res/reader";
 import { reader as arbinText } from "./arbin-text/reader";
 import { reader as arbinXlsx } from "./arbin-xlsx/reader";
 import { reader as autolabText } from "./autolab-text/reader";
+import { reader as basytecText } from "./basytec-text/reader";
 import { reader as biologicMpr } from "./biologic-mpr/reader";
 import { reader as biologicMpt } from "./biologic-mpt/reader";
 import type { FormatReader } from "./format-reader";
 import { reader as gamryDta } from "./gamry-dta/reader";
 import { reader as landtText } from "./landt-text/reader";
 import { reader as maccorText } from "./maccor-text/reader";
+import { reader as newareNda } from "./neware-nda/reader";
 import { reader as newareNdax } from "./neware-ndax/reader";
+import { reader as novonixText } from "./novonix-text/reader";
+import { reader as pecText } from "./pec-text/reader";
 import { reader as versastudioPar } from "./versastudio-par/reader";
 import { reader as zviewZ } from "./zview-z/reader";
 
@@ -18,12 +22,16 @@ export const formatReaders: readonly FormatReader[] = [
   arbinText,
   arbinXlsx,
   autolabText,
+  basytecText,
   biologicMpr,
   biologicMpt,
   gamryDta,
   landtText,
   maccorText,
+  newareNda,
   newareNdax,
+  novonixText,
+  pecText,
   versastudioPar,
   zviewZ,
 ];

@@ -57,6 +57,8 @@ export function newareRecording(
   add("Discharge capacity", "dischargeCapacityMah", records.dischargeMah, step);
   add("Charge energy", "chargeEnergyMwh", records.chargeMwh, step);
   add("Discharge energy", "dischargeEnergyMwh", records.dischargeMwh, step);
+  if (records.temperatureC?.some((value) => value !== 0))
+    add("Temperature", "temperatureC", records.temperatureC);
   if (records.interpolated !== null)
     columns.push({
       name: "Interpolated",

@@ -23,6 +23,8 @@ export interface NewareRecords {
   readonly dischargeMah: Float64Array | null;
   readonly chargeMwh: Float64Array | null;
   readonly dischargeMwh: Float64Array | null;
+  /** Of a sensor whose readings stand in the records themselves. */
+  readonly temperatureC?: Float64Array | null;
   /** 1 where times, capacities and energies were interpolated between stored ones. */
   readonly interpolated: Uint8Array | null;
   /** Codes of current ranges that no known file has used, with how many records have them. */
