@@ -8,20 +8,21 @@
  * may begin with a tab. Current is signed, positive on charge. Capacities run on until the schedule resets them.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
 import { arbinColumnRules, isArbinTitleRow } from "../arbin-columns";
 import { startTimeOf } from "../clock-date";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
-import { readHeadLines } from "../head-lines";
 import { openText } from "../open-text";
-import { delimiterOf, splitCells } from "../sample-rows";
 import { seriesWarnings } from "../series-warnings";
+import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 
-const preambleLines = 60;
+const search: TitleSearch = {
+  what: "Arbin's titles (Test Time (s), Cycle Index, Voltage (V), Current (A))",
+  isTitleRow: isArbinTitleRow,
+};
 
 export const reader: FormatReader = {
   id: "arbin-text",
@@ -30,30 +31,19 @@ export const reader: FormatReader = {
   version: 1,
 
   recognise(sniff: Sniff): Recognition | null {
-    if (sniff.zipMembers !== null) return null;
-    const lines = sniff.text.split(/\r?\n/, preambleLines);
-    const at = lines.findIndex((line) => isArbinTitleRow(splitCells(line, delimiterOf(line))));
-    return at < 0 ? null : { confidence: "likely", matchedBy: `Arbin's titles in line ${at + 1}` };
+    return recogniseTitles(sniff, search);
   },
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const text = openText(source);
-    const lines = readHeadLines(text.source, { ...text, maximumLines: preambleLines + 20 });
-    const titleLine = lines.find((line) => isArbinTitleRow(splitCells(line.text, delimiterOf(line.text))));
-    if (titleLine === undefined)
-      throw new UnreadableFileError({
-        expected: "a row of Arbin's titles (Test Time (s), Cycle Index, Voltage (V), Current (A))",
-        found: `none in the first ${lines.length} lines`,
-      });
-    const delimiter = delimiterOf(titleLine.text);
-    const titles = splitCells(titleLine.text, delimiter);
+    const { titles, delimiter, line } = findTitleLine(text, search);
     const table = readTitledTable(text.source, {
       titles,
       rules: arbinColumnRules,
       delimiter,
       encoding: text.encoding,
-      start: titleLine.end,
-      firstLine: titleLine.number + 1,
+      start: line.end,
+      firstLine: line.number + 1,
       onProgress: context.onProgress,
     });
     const recording: Recording = {

@@ -12,7 +12,6 @@
  * Open thermocouples read about -2500 °C. Exports of running tests end in the middle of a row.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
 import { decideDateOrder, startTimeOf } from "../clock-date";
@@ -20,18 +19,21 @@ import { inferDateOrder } from "../date-order-evidence";
 import { decideDecimalSymbol } from "../decimal-symbol";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
-import { readHeadLines } from "../head-lines";
 import { openText } from "../open-text";
-import { delimiterOf, sampleRows, splitCells } from "../sample-rows";
+import { sampleRows } from "../sample-rows";
 import { dropImpossibleTemperatures } from "../sentinel-values";
 import { seriesWarnings } from "../series-warnings";
+import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 import { auxiliaryRules, isMaccorTitleRow, maccorColumnRules, splitMaccorTitle } from "./columns";
 import { finishMaccorColumns } from "./finish-columns";
 import { parseMaccorPreamble } from "./preamble";
 import { decideTimeUnit } from "./time-unit";
 
-const preambleLines = 60;
+const search: TitleSearch = {
+  what: "Maccor's titles (Rec#, Cyc#, Step, TestTime, Amps, Volts, State)",
+  isTitleRow: isMaccorTitleRow,
+};
 
 export const reader: FormatReader = {
   id: "maccor-text",
@@ -40,29 +42,15 @@ export const reader: FormatReader = {
   version: 1,
 
   recognise(sniff: Sniff): Recognition | null {
-    if (sniff.zipMembers !== null) return null;
-    const lines = sniff.text.split(/\r?\n/, preambleLines);
-    const at = lines.findIndex((line) => isMaccorTitleRow(splitCells(line, delimiterOf(line))));
-    return at < 0 ? null : { confidence: "likely", matchedBy: `Maccor's titles in line ${at + 1}` };
+    return recogniseTitles(sniff, search);
   },
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const text = openText(source);
-    const lines = readHeadLines(text.source, { ...text, maximumLines: preambleLines + 20 });
-    const titleAt = lines.findIndex((line) =>
-      isMaccorTitleRow(splitCells(line.text, delimiterOf(line.text))),
-    );
-    const titleLine = lines[titleAt];
-    if (titleLine === undefined)
-      throw new UnreadableFileError({
-        expected: "a row of Maccor's titles (Rec#, Cyc#, Step, TestTime, Amps, Volts, State)",
-        found: `none in the first ${lines.length} lines`,
-      });
-    const preamble = parseMaccorPreamble(lines.slice(0, titleAt).map((line) => line.text));
+    const { titles, delimiter, line, preamble: preambleLines } = findTitleLine(text, search);
+    const preamble = parseMaccorPreamble(preambleLines);
     const stated = preamble["Date of Test"] ?? preamble.Started;
-    const delimiter = delimiterOf(titleLine.text);
-    const titles = splitCells(titleLine.text, delimiter);
-    const place = { start: titleLine.end, stop: text.source.size, delimiter, encoding: text.encoding };
+    const place = { start: line.end, stop: text.source.size, delimiter, encoding: text.encoding };
     const sample = sampleRows(text.source, place);
     const decimal = decideDecimalSymbol(sample.flat()).decimal;
     const names = titles.map((title) => splitMaccorTitle(title));
@@ -76,8 +64,8 @@ export const reader: FormatReader = {
       split: splitMaccorTitle,
       delimiter,
       encoding: text.encoding,
-      start: titleLine.end,
-      firstLine: titleLine.number + 1,
+      start: line.end,
+      firstLine: line.number + 1,
       decimal,
       dateHints: stated === undefined ? [] : [stated],
       onProgress: context.onProgress,

@@ -1,0 +1,110 @@
+/**
+ * LANDT / LAND text export, in three kinds of titles.
+ *
+ * Underscored, after lines of preamble "key:value,,,": "channel_index,cycle_index,step_index,date_time_iso_string,
+ *   test_time_s,step_time_s,current_A,voltage_V,discharge_capacity_Ah,charge_capacity_Ah,…,step_name". The rows end
+ *   in a separator and so have one cell more than the titles; channel_index counts the records.
+ * Slashed, English or Chinese: "Index,TestTime/Sec.,StepTime/Sec.,Voltage/V,Current/mA,Capacity/mAh,SCapacity/mAh/g,
+ *   Energy/mWh,SEnergy/Wh/kg,SysTime,State"; times as seconds or "0-01:02:03"; states C_CC, C_CV, D_CC, R.
+ * Like Maccor's, between blanks: "Rec# Cyc# Step Test(Sec) Step(Sec) Amp-hr Watt-hr Amps Volts State ES DPt-Time".
+ * Current is signed, or a magnitude beside a state.
+ */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
+import type { Column, Recording } from "@/lib/domain/recording";
+import { startTimeOf } from "../clock-date";
+import { withCounterScopes } from "../counter-scopes";
+import { finishedFile } from "../finished-file";
+import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { openText } from "../open-text";
+import { sampleRows } from "../sample-rows";
+import { dropImpossibleTemperatures } from "../sentinel-values";
+import { seriesWarnings } from "../series-warnings";
+import { withSignedCurrent } from "../signed-current";
+import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
+import { readTitledTable } from "../titled-table";
+import { alignTitles } from "./align-titles";
+import { warnIfCoarse } from "./coarse-counters";
+import { isLandtTitleRow, landtColumnRules, landtDirection, splitLandtTitle } from "./columns";
+
+const search: TitleSearch = {
+  what: "LANDT's titles (test_time_s, TestTime/Sec or DPt-Time with voltage and current)",
+  isTitleRow: isLandtTitleRow,
+};
+
+export const reader: FormatReader = {
+  id: "landt-text",
+  title: "LANDT text export",
+  kind: "cycling",
+  version: 1,
+
+  recognise(sniff: Sniff): Recognition | null {
+    return recogniseTitles(sniff, search);
+  },
+
+  read(source: ByteSource, context: ReadContext): ParsedFile {
+    const text = openText(source);
+    const found = findTitleLine(text, search);
+    const { delimiter, line } = found;
+    const place = { start: line.end, stop: text.source.size, delimiter, encoding: text.encoding };
+    const warnings: ReaderWarning[] = [...text.warnings];
+    const titles = alignTitles(found.titles, sampleRows(text.source, place), warnings);
+    const table = readTitledTable(text.source, {
+      titles,
+      rules: landtColumnRules,
+      split: splitLandtTitle,
+      delimiter,
+      encoding: text.encoding,
+      start: line.end,
+      firstLine: line.number + 1,
+      onProgress: context.onProgress,
+    });
+    warnings.push(...table.warnings, ...dropImpossibleTemperatures(table.columns));
+    const state = table.columns.find((column) => column.role === "state") ?? null;
+    const signed = withSignedCurrent(table.columns, { state, direction: landtDirection }, warnings);
+    const columns = withCounterScopes(withRecordIndex(signed.columns));
+    warnIfCoarse(columns, warnings);
+    const recording: Recording = {
+      name: "Channel",
+      kind: "cycling",
+      rows: table.rows,
+      columns,
+      currentKind: signed.currentKind,
+    };
+    const clock = titles.findIndex((title) => /date_time|systime|系统时间|dpt-time/i.test(title));
+    const first = table.sample[0]?.[clock];
+    return finishedFile(reader, context, {
+      recordings: [recording],
+      instrument: "LANDT",
+      metadata: parsePreamble(found.preamble),
+      startedAt: first === undefined || table.dateOrder === null ? null : startTimeOf(first, table.dateOrder),
+      text: {
+        encoding: text.encoding,
+        decimal: table.decimal,
+        ...(table.dateOrder === null ? {} : { dateOrder: table.dateOrder.certainty }),
+      },
+      warnings: [...warnings, ...seriesWarnings(recording)],
+      truncated: table.truncated,
+    });
+  },
+};
+
+/** "channel_index" counts the records in real exports: it is the record number where it rises by one a row. */
+function withRecordIndex(columns: readonly Column[]): Column[] {
+  if (columns.some((column) => column.role === "recordIndex")) return [...columns];
+  return columns.map((column) => {
+    if (column.name !== "channel_index" || column.values.length < 2) return column;
+    for (let row = 1; row < column.values.length; row += 1)
+      if (column.values[row]! !== column.values[row - 1]! + 1) return column;
+    return { ...column, unit: "1", role: "recordIndex" };
+  });
+}
+
+function parsePreamble(lines: readonly string[]): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  for (const line of lines) {
+    const match = /^([^:]+):\s*(.*?)[,;\s]*$/.exec(line);
+    if (match !== null && match[2] !== "") pairs[match[1]!.trim()] = match[2]!;
+  }
+  return pairs;
+}
