@@ -7,8 +7,8 @@ export interface SweepRange {
   readonly end: number;
 }
 
-/** A step back by more than this factor of the usual frequency step begins a new sweep. */
-const restartSteps = 3;
+/** A step against the direction of the sweep by more than this share of its largest step begins a new one. */
+const restartShare = 0.5;
 
 /**
  * Ranges of rows with a positive frequency. A range ends where `counter` changes, where rows without frequency
@@ -18,7 +18,7 @@ export function splitSweeps(frequencyHz: ColumnValues, counter?: ColumnValues | 
   const ranges: SweepRange[] = [];
   let start = -1;
   let direction = 0;
-  let usualStep = 0;
+  let largestStep = 0;
   for (let row = 0; row <= frequencyHz.length; row++) {
     const here = row < frequencyHz.length ? frequencyHz[row]! : 0;
     const counted =
@@ -31,17 +31,17 @@ export function splitSweeps(frequencyHz: ColumnValues, counter?: ColumnValues | 
     if (start < 0) {
       start = row;
       direction = 0;
-      usualStep = 0;
+      largestStep = 0;
       continue;
     }
     const step = Math.log(here / frequencyHz[row - 1]!);
     if (direction === 0) direction = Math.sign(step);
-    usualStep = Math.max(usualStep, Math.abs(step));
+    largestStep = Math.max(largestStep, Math.abs(step));
   }
   return ranges;
 
   function isRestart(previous: number, here: number): boolean {
     const step = Math.log(here / previous);
-    return direction !== 0 && Math.sign(step) === -direction && Math.abs(step) > restartSteps * usualStep;
+    return direction !== 0 && Math.sign(step) === -direction && Math.abs(step) > restartShare * largestStep;
   }
 }

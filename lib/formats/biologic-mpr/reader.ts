@@ -23,6 +23,7 @@ import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-f
 import type { Recording } from "@/lib/domain/recording";
 import { latin1Text } from "../byte-cursor";
 import { eclabRecordings } from "../eclab-recording";
+import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { locateRows } from "./data-module";
 import { fileMagic, type MprModule, walkModules } from "./modules";
@@ -95,7 +96,6 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
         at: `byte ${end}`,
       });
     }
-    if (data.rows === 0) warnings.push({ code: "empty", message: "the run holds no record" });
   });
   if (walk.stopped !== null) {
     const { offset, reason } = walk.stopped;
@@ -122,12 +122,9 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
     warnings.push({ code: "default_area", message });
   }
   const first = dataModules[0]!;
-  return {
-    format: reader.id,
+  return finishedFile(reader, context, {
     formatVersion: first.newVersion === null ? `${first.version}` : `${first.version}/${first.newVersion}`,
     kind,
-    reader: { name: reader.id, version: reader.version },
-    matchedBy: context.matchedBy,
     startedAt: about.startedAt,
     instrument: "Bio-Logic",
     channel: about.channel,
@@ -137,7 +134,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
     unknown,
     truncated,
     warnings,
-  };
+  });
 }
 
 interface Description {
