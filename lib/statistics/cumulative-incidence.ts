@@ -1,5 +1,6 @@
 /** Competing causes of failure. */
 import { refuse, requireSameLength } from "./require-numbers";
+import { type EntryClass, incidenceVariance, type Leaver } from "./survival/incidence-variance";
 import { riskTable } from "./survival/risk-table";
 import { entryOf, requireSurvivalData } from "./survival/survival-data";
 
@@ -57,89 +58,47 @@ export function cumulativeIncidence(
   });
 
   const eventFree: number[] = [];
-  const incidence = causes.map(() => [] as number[]);
+  const incidence = causes.map(() => new Float64Array(time.length));
   let before = 1;
   for (let row = 0; row < time.length; row++) {
     const n = atRisk[row]!;
     causes.forEach((_, k) => {
-      incidence[k]!.push((incidence[k]![row - 1] ?? 0) + (before * failures[k]![row]!) / n);
+      incidence[k]![row] = (incidence[k]![row - 1] ?? 0) + (before * failures[k]![row]!) / n;
     });
     before *= (n - events[row]!) / n;
     eventFree.push(before);
   }
 
-  const variance = causes.map(() => new Float64Array(time.length));
-  for (const subject of distinctSubjects(data, event)) {
-    addInfluence(subject, { time, atRisk, events, failures, eventFree }, columnOf, variance);
-  }
+  const variance = incidenceVariance(
+    { time, atRisk, events, failures, eventFree, incidence },
+    entryClasses(data, event, (i) => rowOf.get(data.time[i]!)!, columnOf),
+  );
   return {
     time,
     atRisk,
     eventFree,
     causes: causes.map((cause, k) => ({
       cause,
-      incidence: incidence[k]!,
+      incidence: Array.from(incidence[k]!),
       standardError: Array.from(variance[k]!, Math.sqrt),
     })),
   };
 }
 
-interface Subject {
-  readonly time: number;
-  readonly entry: number;
-  /** Null when censored. */
-  readonly cause: string | null;
-  readonly count: number;
-}
-
-/** Subjects with one history have one influence. */
-function distinctSubjects(data: CauseData, event: readonly number[]): Iterable<Subject> {
-  const subjects = new Map<string, Subject>();
-  data.time.forEach((time, i) => {
-    const cause = event[i] === 1 ? data.cause[i]! : null;
-    const entry = entryOf(data, i);
-    const key = JSON.stringify([time, entry === Number.NEGATIVE_INFINITY ? null : entry, cause]);
-    subjects.set(key, { time, entry, cause, count: (subjects.get(key)?.count ?? 0) + 1 });
-  });
-  return subjects.values();
-}
-
-interface Tables {
-  readonly time: readonly number[];
-  readonly atRisk: readonly number[];
-  readonly events: readonly number[];
-  readonly failures: readonly Float64Array[];
-  readonly eventFree: readonly number[];
-}
-
-/** Adds the squared derivative of every incidence with respect to one subject's weight. */
-function addInfluence(
-  subject: Subject,
-  { time, atRisk, events, failures, eventFree }: Tables,
+/** Subjects by entry and, within it, in the order in which they left. */
+function entryClasses(
+  data: CauseData,
+  event: readonly number[],
+  rowOf: (index: number) => number,
   columnOf: ReadonlyMap<string, number>,
-  variance: readonly Float64Array[],
-): void {
-  const own = subject.cause === null ? undefined : columnOf.get(subject.cause);
-  let onSurvival = 0;
-  const onIncidence = failures.map(() => 0);
-  for (let row = 0; row < time.length; row++) {
-    const n = atRisk[row]!;
-    const before = row === 0 ? 1 : eventFree[row - 1]!;
-    const isAtRisk = subject.entry < time[row]! && time[row]! <= subject.time;
-    const failsHere = time[row] === subject.time;
-    if (events[row]! > 0) {
-      for (let k = 0; k < failures.length; k++) {
-        const hazard = failures[k]![row]! / n;
-        let change = onSurvival * hazard;
-        if (isAtRisk) change += (before * ((failsHere && own === k ? 1 : 0) - hazard)) / n;
-        onIncidence[k]! += change;
-      }
-      const hazard = events[row]! / n;
-      onSurvival *= 1 - hazard;
-      if (isAtRisk) onSurvival -= (before * ((failsHere && subject.cause !== null ? 1 : 0) - hazard)) / n;
-    }
-    for (let k = 0; k < failures.length; k++) {
-      variance[k]![row]! += subject.count * onIncidence[k]! * onIncidence[k]!;
-    }
+): Iterable<EntryClass> {
+  const classes = new Map<number, { entry: number; leavers: Leaver[] }>();
+  const order = data.time.map((_, i) => i).sort((i, j) => data.time[i]! - data.time[j]!);
+  for (const i of order) {
+    const entry = entryOf(data, i);
+    const own = classes.get(entry) ?? { entry, leavers: [] };
+    classes.set(entry, own);
+    own.leavers.push({ row: rowOf(i), cause: event[i] === 1 ? (columnOf.get(data.cause[i]!) ?? -1) : null });
   }
+  return classes.values();
 }

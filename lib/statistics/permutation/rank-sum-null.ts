@@ -5,7 +5,7 @@ import { tiedRankSum } from "./tied-rank-sum";
 
 /**
  * Returns the distribution of the doubled U of a sample of `m` against one of `n` over all relabellings, or null
- * where counting it in full would take long (above about 400 against 400 without ties, 80 against 80 with).
+ * where counting it in full would take long (above 120 against 120 without ties, about 90 against 90 with).
  */
 export function rankSumNull(m: number, n: number, ties: TieSizes): RankSumDistribution | null {
   const few = Math.min(m, n);
