@@ -21,5 +21,5 @@ test("a logarithmic axis ignores what has no logarithm", () => {
 
 test("negative ticks carry a minus, not a hyphen", () => {
   const texts = axisOver([-2, 2], { title: "I" }).ticks.map(({ text }) => text);
-  expect(texts).toContain("−2");
+  expect(texts).toContain("−2.0");
 });

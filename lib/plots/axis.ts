@@ -60,7 +60,7 @@ export function axisOver(
     maximum: high,
     ticks: scale
       .ticks(count)
-      .map((value) => ({ value, text: format(value).replace("-", "−") }))
+      .map((value) => ({ value, text: format(value) }))
       .filter(({ text }) => text !== ""),
   };
 }
