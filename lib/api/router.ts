@@ -1,9 +1,17 @@
 /** Everything /api/v1 answers. */
 import { accountApi, peopleApi } from "./account";
+import { assertionApi } from "./assertion";
+import { characterizationApi } from "./characterization";
+import { conflictApi } from "./conflict";
+import { depositionApi } from "./deposition";
 import { api } from "./implementer";
+import { interlayerApi } from "./interlayer";
 import { lotApi } from "./lot";
+import { notebookApi } from "./notebook";
 import { pelletApi } from "./pellet";
 import { projectApi } from "./project";
+import { publicationApi } from "./publication";
+import { searchApi } from "./search";
 
 export const router = api.router({
   account: accountApi,
@@ -11,4 +19,12 @@ export const router = api.router({
   projects: projectApi,
   lots: lotApi,
   pellets: pelletApi,
+  depositions: depositionApi,
+  interlayers: interlayerApi,
+  assertions: assertionApi,
+  characterizations: characterizationApi,
+  conflicts: conflictApi,
+  notebook: notebookApi,
+  publications: publicationApi,
+  search: searchApi,
 });

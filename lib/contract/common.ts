@@ -25,6 +25,9 @@ export const instant = z.iso.datetime({ offset: true });
 
 export const face = z.enum(["A", "B"]);
 
+/** A doubt about something that was saved all the same. */
+export const warning = z.object({ field: z.string(), message: z.string() });
+
 /** What every editable row carries. */
 export const rowFields = z.object({
   id: z.uuid(),

@@ -1,8 +1,16 @@
 /** The whole contract: what /api/v1 serves, what the typed client calls, what the services answer. */
 import { accountContract, peopleContract } from "./account";
+import { assertionContract } from "./assertion";
+import { characterizationContract } from "./characterization";
+import { conflictContract } from "./conflict";
+import { depositionContract } from "./deposition";
+import { interlayerContract } from "./interlayer";
 import { lotContract } from "./lot";
+import { notebookContract } from "./notebook";
 import { pelletContract } from "./pellet";
 import { projectContract } from "./project";
+import { publicationContract } from "./publication";
+import { searchContract } from "./search";
 
 export const contract = {
   account: accountContract,
@@ -10,4 +18,12 @@ export const contract = {
   projects: projectContract,
   lots: lotContract,
   pellets: pelletContract,
+  depositions: depositionContract,
+  interlayers: interlayerContract,
+  assertions: assertionContract,
+  characterizations: characterizationContract,
+  conflicts: conflictContract,
+  notebook: notebookContract,
+  publications: publicationContract,
+  search: searchContract,
 };

@@ -1,0 +1,176 @@
+/** Coating pellets in a deposition: fresh faces get an interlayer, named interlayers get a further layer. */
+import type { Coating, Deposition } from "@/lib/contract/deposition";
+import type { Interlayer } from "@/lib/contract/interlayer";
+import type { Pellet } from "@/lib/contract/pellet";
+import type { Transaction } from "@/lib/db/client";
+import { takeCodes } from "@/lib/db/code";
+import {
+  findInterlayer,
+  insertInterlayer,
+  interlayersOnPellets,
+  updateInterlayerRow,
+} from "@/lib/db/interlayer";
+import { lockRows } from "@/lib/db/lock";
+import { findPellet } from "@/lib/db/pellet";
+import { depositedThicknessNm, thicknessWarning, type Warning } from "@/lib/domain/deposited-thickness";
+import { AppError } from "@/lib/domain/errors";
+import { codedChange } from "./coded-change";
+import { followPelletUse } from "./pellet-status";
+import type { UnitOfWork } from "./unit-of-work";
+
+type Recipe = Pick<Deposition, "id" | "projectId" | "metal" | "rateNmPerMin" | "durationMin" | "provenance">;
+
+/** Coats in the order given, all or none. @throws AppError with the place in the list that cannot be done */
+export async function coatPellets(
+  unit: UnitOfWork,
+  deposition: Recipe,
+  coatings: readonly Coating[],
+): Promise<{ interlayers: Interlayer[]; warnings: Warning[] }> {
+  const { tx, record } = unit;
+  await lockRows(
+    tx,
+    "interlayer",
+    coatings.flatMap((each) => each.interlayerRef ?? []),
+  );
+  const { pellets, faces } = await lockPellets(
+    tx,
+    coatings.flatMap((each) => each.pelletRef ?? []),
+  );
+  const fresh = coatings.filter((each) => each.pelletRef !== undefined);
+  const codes = await takeCodes(
+    tx,
+    "interlayer",
+    fresh.map((each) => each.code),
+  );
+  const interlayers: Interlayer[] = [];
+  for (const [index, coating] of coatings.entries()) {
+    const place = `coatings.${index}`;
+    const layer = {
+      metal: deposition.metal,
+      nominalThicknessNm: coating.nominalThicknessNm ?? depositedThicknessNm(deposition),
+      measuredThicknessNm: coating.measuredThicknessNm ?? null,
+      measuredBy: coating.measuredBy ?? null,
+      depositionId: deposition.id,
+    };
+    if (coating.interlayerRef !== undefined) {
+      const before = await requireCoatable(tx, deposition, coating.interlayerRef, place);
+      const after = await updateInterlayerRow(tx, before.id, { layers: [...before.layers, layer] });
+      record(codedChange("update", "interlayer", { before, after }));
+      interlayers.push(after);
+      continue;
+    }
+    const pellet = pellets.get(coating.pelletRef ?? "");
+    if (pellet === undefined) throw refusal(place, `no pellet ${coating.pelletRef}.`);
+    requireFreshFace({ pellet, coating, deposition, faces, place });
+    const interlayer = await insertInterlayer(tx, {
+      projectId: pellet.projectId,
+      pelletId: pellet.id,
+      face: coating.face,
+      maskDiameterMm: coating.maskDiameterMm ?? null,
+      notes: coating.notes ?? "",
+      provenance: deposition.provenance,
+      code: codes[fresh.indexOf(coating)] ?? "",
+      layers: [layer],
+    });
+    faces.set(faceKey(pellet.id, coating.face), interlayer.code);
+    record(codedChange("create", "interlayer", { after: interlayer }));
+    interlayers.push(interlayer);
+  }
+  await followPelletUse(
+    unit,
+    interlayers.map((each) => each.pelletId),
+  );
+  return { interlayers, warnings: coatingWarnings(deposition, coatings) };
+}
+
+function refusal(place: string, what: string): AppError {
+  return new AppError("invalid_input", `${place}: ${what}`, { field: place });
+}
+
+const faceKey = (pelletId: string, face: string) => `${pelletId} ${face}`;
+
+/** The pellets by the reference they were named with, locked, and the code of what each of their faces carries. */
+export async function lockPellets(tx: Transaction, refs: readonly string[]) {
+  await lockRows(tx, "pellet", refs);
+  const pellets = new Map<string, Pellet>();
+  for (const ref of new Set(refs)) {
+    const pellet = await findPellet(tx, ref);
+    if (pellet !== null) pellets.set(ref, pellet);
+  }
+  const ids = [...pellets.values()].map((pellet) => pellet.id);
+  const carried = await interlayersOnPellets(tx, ids);
+  const faces = new Map(carried.map((each) => [faceKey(each.pelletId, each.face), each.code]));
+  return { pellets, faces };
+}
+
+/** @throws AppError when the pellet is not of the project, is no longer whole, or carries something on that face */
+export function requireFreshFace(input: {
+  readonly pellet: Pellet;
+  readonly coating: Pick<Coating, "face" | "maskDiameterMm">;
+  readonly deposition: Pick<Recipe, "projectId">;
+  readonly faces: ReadonlyMap<string, string>;
+  readonly place: string;
+}): void {
+  const { pellet, coating, deposition, faces, place } = input;
+  if (pellet.projectId !== deposition.projectId) {
+    throw refusal(place, `${pellet.code} belongs to another project, lineage stays inside one.`);
+  }
+  if (pellet.status === "broken" || pellet.archivedAt !== null) {
+    throw new AppError(
+      "conflict",
+      `${place}: ${pellet.code} is ${pellet.archivedAt === null ? "broken" : "archived"}.`,
+    );
+  }
+  const mask = coating.maskDiameterMm ?? null;
+  if (mask !== null && pellet.diameterMm !== null && mask > pellet.diameterMm) {
+    throw refusal(
+      `${place}.maskDiameterMm`,
+      `a mask of ${mask} mm is wider than ${pellet.code}, ${pellet.diameterMm} mm.`,
+    );
+  }
+  // A publication describes roles and not discs: one literature pellet stands for many.
+  const carried = faces.get(faceKey(pellet.id, coating.face));
+  if (carried !== undefined && pellet.provenance !== "reported") {
+    throw new AppError(
+      "conflict",
+      `${place}: face ${coating.face} of ${pellet.code} already carries ${carried}; ` +
+        "for a further layer name the interlayer instead of the pellet.",
+    );
+  }
+}
+
+async function requireCoatable(
+  tx: Transaction,
+  deposition: Recipe,
+  ref: string,
+  place: string,
+): Promise<Interlayer> {
+  const interlayer = await findInterlayer(tx, ref);
+  if (interlayer === null || interlayer.projectId !== deposition.projectId) {
+    throw refusal(place, `no interlayer ${ref} in this project.`);
+  }
+  if (interlayer.isBare) {
+    throw new AppError("conflict", `${place}: ${interlayer.code} is an uncoated control and stays one.`);
+  }
+  const cell = interlayer.cells[0];
+  if (cell !== undefined) {
+    throw new AppError("conflict", `${place}: ${interlayer.code} is built into ${cell.code} already.`);
+  }
+  if (interlayer.archivedAt !== null) {
+    throw new AppError("conflict", `${place}: ${interlayer.code} is archived.`);
+  }
+  return interlayer;
+}
+
+/** Thickness against rate × time, coating by coating. */
+export function coatingWarnings(
+  deposition: Pick<Recipe, "rateNmPerMin" | "durationMin">,
+  coatings: readonly { readonly nominalThicknessNm?: number | null | undefined }[],
+): Warning[] {
+  return coatings.flatMap((coating, index) => {
+    const field = `coatings.${index}.nominalThicknessNm`;
+    return (
+      thicknessWarning(deposition, { field, nominalThicknessNm: coating.nominalThicknessNm ?? null }) ?? []
+    );
+  });
+}

@@ -1,0 +1,181 @@
+/** Use cases of interlayers; coated ones are made by their deposition. */
+import type { z } from "zod";
+import type { archiveInput } from "@/lib/contract/common";
+import type { BareCreate, Interlayer, InterlayerQuery, InterlayerUpdate } from "@/lib/contract/interlayer";
+import { database, type Transaction } from "@/lib/db/client";
+import { takeCodes } from "@/lib/db/code";
+import {
+  archiveInterlayerRow,
+  findInterlayer,
+  insertInterlayer,
+  listInterlayerRows,
+  updateInterlayerRow,
+} from "@/lib/db/interlayer";
+import { lockRows } from "@/lib/db/lock";
+import { findPellet } from "@/lib/db/pellet";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/errors";
+import { lockPellets, requireFreshFace } from "./coating";
+import { codedChange } from "./coded-change";
+import { followPelletUse } from "./pellet-status";
+import { requireProject, visibleProjects } from "./project-access";
+import { provenanceOf } from "./provenance";
+import { reanalyseRunsOf } from "./reanalysis";
+import { requireCurrentVersion } from "./stale-version";
+import { write } from "./unit-of-work";
+
+export function listInterlayers(actor: Actor, query: InterlayerQuery) {
+  return listInterlayerRows(database(), query, visibleProjects(actor));
+}
+
+export async function getInterlayer(actor: Actor, ref: string): Promise<Interlayer> {
+  return requireInterlayer(database(), actor, "read", ref);
+}
+
+async function requireInterlayer(
+  tx: Transaction,
+  actor: Actor,
+  action: "read" | "write",
+  ref: string,
+): Promise<Interlayer> {
+  if (action === "write") await lockRows(tx, "interlayer", [ref]);
+  const interlayer = await findInterlayer(tx, ref);
+  if (interlayer === null) throw new AppError("not_found", `No interlayer ${ref}.`);
+  await requireProject(tx, actor, action, interlayer.projectId);
+  return interlayer;
+}
+
+/** Registers uncoated controls, all or none. */
+export function createBareInterlayers(actor: Actor, inputs: readonly BareCreate[]): Promise<Interlayer[]> {
+  return write(actor, async (unit) => {
+    const { tx, record } = unit;
+    const { pellets, faces } = await lockPellets(
+      tx,
+      inputs.map((input) => input.pelletRef),
+    );
+    const codes = await takeCodes(
+      tx,
+      "interlayer",
+      inputs.map((input) => input.code),
+    );
+    const interlayers: Interlayer[] = [];
+    for (const [index, input] of inputs.entries()) {
+      const pellet = pellets.get(input.pelletRef);
+      if (pellet === undefined) throw new AppError("not_found", `No pellet ${input.pelletRef}.`);
+      const project = await requireProject(tx, actor, "write", pellet.projectId);
+      requireFreshFace({
+        pellet,
+        coating: input,
+        deposition: pellet,
+        faces,
+        place: `interlayers.${index}`,
+      });
+      const interlayer = await insertInterlayer(tx, {
+        projectId: pellet.projectId,
+        pelletId: pellet.id,
+        face: input.face,
+        maskDiameterMm: input.maskDiameterMm ?? null,
+        notes: input.notes ?? "",
+        provenance: provenanceOf(project),
+        code: codes[index] ?? "",
+        layers: [],
+      });
+      faces.set(`${pellet.id} ${input.face}`, interlayer.code);
+      record(codedChange("create", "interlayer", { after: interlayer }));
+      interlayers.push(interlayer);
+    }
+    return interlayers;
+  });
+}
+
+export function updateInterlayer(actor: Actor, input: InterlayerUpdate): Promise<Interlayer> {
+  return write(actor, async ({ tx, record }) => {
+    const { ref, version, layers: measurements, ...change } = input;
+    const before = await requireInterlayer(tx, actor, "write", ref);
+    const layers = mergedLayers(before, measurements);
+    await requireCurrentVersion(tx, {
+      entity: "interlayer",
+      sentVersion: version,
+      current: recordOf(before),
+      sent: { ...change, layers },
+    });
+    await requireMaskFits(tx, before, change.maskDiameterMm);
+    const after = await updateInterlayerRow(tx, before.id, { ...change, layers });
+    if (after.maskDiameterMm !== before.maskDiameterMm) {
+      await reanalyseRunsOf(tx, { interlayerId: after.id });
+    }
+    record(codedChange("update", "interlayer", { before: recordOf(before), after: recordOf(after) }));
+    return after;
+  });
+}
+
+function mergedLayers(before: Interlayer, measurements: InterlayerUpdate["layers"]) {
+  if (measurements === undefined) return undefined;
+  if (measurements.length !== before.layers.length) {
+    throw new AppError(
+      "invalid_input",
+      `${before.code} has ${before.layers.length} layer(s), ${measurements.length} were sent: ` +
+        "send one for each, in order; a further layer comes from a deposition.",
+    );
+  }
+  return before.layers.map((layer, index) => {
+    const sent = measurements[index] ?? {};
+    return {
+      ...layer,
+      nominalThicknessNm:
+        sent.nominalThicknessNm === undefined ? layer.nominalThicknessNm : sent.nominalThicknessNm,
+      measuredThicknessNm:
+        sent.measuredThicknessNm === undefined ? layer.measuredThicknessNm : sent.measuredThicknessNm,
+      measuredBy: sent.measuredBy === undefined ? layer.measuredBy : sent.measuredBy,
+    };
+  });
+}
+
+async function requireMaskFits(
+  tx: Transaction,
+  interlayer: Interlayer,
+  maskDiameterMm: number | null | undefined,
+): Promise<void> {
+  if (typeof maskDiameterMm !== "number") return;
+  const pellet = await findPellet(tx, interlayer.pelletId);
+  const widest = pellet?.diameterMm ?? null;
+  if (widest === null || maskDiameterMm <= widest) return;
+  throw new AppError(
+    "invalid_input",
+    `maskDiameterMm: a mask of ${maskDiameterMm} mm is wider than ${interlayer.pelletCode}, ${widest} mm.`,
+    { field: "maskDiameterMm" },
+  );
+}
+
+export function archiveInterlayer(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Interlayer> {
+  return write(actor, async (unit) => {
+    const { tx, record } = unit;
+    const before = await requireInterlayer(tx, actor, "write", input.ref);
+    await requireCurrentVersion(tx, {
+      entity: "interlayer",
+      sentVersion: input.version,
+      current: recordOf(before),
+      sent: {},
+    });
+    const cell = before.cells[0];
+    if (cell !== undefined) {
+      throw new AppError("conflict", `${cell.code} is built on ${before.code}: archive that first.`);
+    }
+    const after = await archiveInterlayerRow(tx, before.id);
+    record(
+      codedChange("archive", "interlayer", {
+        before: recordOf(before),
+        after: recordOf(after),
+        reason: input.reason,
+      }),
+    );
+    await followPelletUse(unit, [after.pelletId]);
+    return after;
+  });
+}
+
+/** What people edit: the cells built on it have a history of their own. */
+function recordOf(interlayer: Interlayer) {
+  const { cells, ...fields } = interlayer;
+  return fields;
+}
