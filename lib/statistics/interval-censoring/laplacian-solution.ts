@@ -1,9 +1,10 @@
 /** Linear equations of a weighted graph whose outermost nodes are held at 0. */
 
-export interface Edge {
-  readonly from: number;
-  readonly to: number;
-  readonly weight: number;
+/** Each edge joins `from` to `to`, as parallel lists. */
+export interface Edges {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly weight: Float64Array;
 }
 
 /**
@@ -11,36 +12,27 @@ export interface Edge {
  * the first and last. Conjugate gradients with the tridiagonal part as preconditioner: one round when edges join
  * only neighbours or an outermost node, few otherwise, each in the time of looking at every edge once.
  */
-export function laplacianSolution(edges: readonly Edge[], rightSide: Float64Array): Float64Array {
+export function laplacianSolution(edges: Edges, rightSide: Float64Array): Float64Array {
   const last = rightSide.length - 1;
   const diagonal = new Float64Array(last + 1);
   const beside = new Float64Array(last + 1);
-  for (const { from, to, weight } of edges) {
+  for (let e = 0; e < edges.weight.length; e++) {
+    const [from, to, weight] = [edges.from[e]!, edges.to[e]!, edges.weight[e]!];
     diagonal[from]! += weight;
     diagonal[to]! += weight;
     if (to === from + 1 && from > 0 && to < last) beside[from]! -= weight;
   }
-  const apply = (x: Float64Array) => {
-    const result = new Float64Array(last + 1);
-    for (const { from, to, weight } of edges) {
-      const flow = weight * (x[to]! - x[from]!);
-      result[to]! += flow;
-      result[from]! -= flow;
-    }
-    result[0] = 0;
-    result[last] = 0;
-    return result;
-  };
   const solution = new Float64Array(last + 1);
   const residual = Float64Array.from(rightSide);
   residual[0] = 0;
   residual[last] = 0;
   let preconditioned = tridiagonalSolution(diagonal, beside, residual);
-  let direction = Float64Array.from(preconditioned);
+  const direction = Float64Array.from(preconditioned);
   let energy = dot(residual, preconditioned);
-  const goal = energy * 1e-30;
+  // Newton's method corrects the rest in its next step.
+  const goal = energy * 1e-20;
   for (let round = 0; round < 2 * last + 20 && energy > goal; round++) {
-    const image = apply(direction);
+    const image = flow(edges, direction);
     const length = energy / dot(direction, image);
     if (!Number.isFinite(length)) break;
     for (let k = 1; k < last; k++) {
@@ -50,10 +42,24 @@ export function laplacianSolution(edges: readonly Edge[], rightSide: Float64Arra
     preconditioned = tridiagonalSolution(diagonal, beside, residual);
     const next = dot(residual, preconditioned);
     const ratio = next / energy;
-    direction = direction.map((value, k) => preconditioned[k]! + ratio * value);
+    for (let k = 1; k < last; k++) direction[k] = preconditioned[k]! + ratio * direction[k]!;
     energy = next;
   }
   return solution;
+}
+
+/** The left side of the equations. */
+function flow(edges: Edges, x: Float64Array): Float64Array {
+  const { from, to, weight } = edges;
+  const result = new Float64Array(x.length);
+  for (let e = 0; e < weight.length; e++) {
+    const carried = weight[e]! * (x[to[e]!]! - x[from[e]!]!);
+    result[to[e]!]! += carried;
+    result[from[e]!]! -= carried;
+  }
+  result[0] = 0;
+  result[x.length - 1] = 0;
+  return result;
 }
 
 /** Solves the symmetric tridiagonal system of the inner nodes (Thomas). */

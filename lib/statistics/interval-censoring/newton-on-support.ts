@@ -59,14 +59,15 @@ function newtonDirection(
   for (let j = 1; j <= intervals; j++) nodeOf[j]! += nodeOf[j - 1]!;
   const last = support.length;
   const gradient = new Float64Array(last + 1);
-  const edges = patterns.map(({ first, end, count }, i) => {
-    const [from, to] = [nodeOf[first]!, nodeOf[end]!];
+  const from = Int32Array.from(patterns, ({ first }) => nodeOf[first]!);
+  const to = Int32Array.from(patterns, ({ end }) => nodeOf[end]!);
+  const weight = Float64Array.from(patterns, ({ count }, i) => {
     const slope = count / probabilities[i]!;
-    gradient[to]! += slope;
-    gradient[from]! -= slope;
-    return { from, to, weight: slope / probabilities[i]! };
+    gradient[to[i]!]! += slope;
+    gradient[from[i]!]! -= slope;
+    return slope / probabilities[i]!;
   });
-  const rise = laplacianSolution(edges, gradient);
+  const rise = laplacianSolution({ from, to, weight }, gradient);
   const direction = new Float64Array(intervals);
   support.forEach((j, k) => {
     direction[j] = rise[k + 1]! - rise[k]!;
