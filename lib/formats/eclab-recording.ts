@@ -2,6 +2,7 @@
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import {
   type Column,
+  type ColumnOrigin,
   type ColumnRole,
   type ColumnValues,
   findColumn,
@@ -18,6 +19,10 @@ export interface EclabColumn {
   readonly title: string;
   readonly values: ColumnValues;
   readonly vendorId?: number;
+  /** @default what the title prints */
+  readonly unit?: string;
+  /** @default "file" */
+  readonly origin?: ColumnOrigin;
 }
 
 export interface EclabRecordings {
@@ -68,11 +73,11 @@ function assignRoles(given: readonly EclabColumn[]): Column[] {
     const meaning = meanings[index] ?? null;
     const plain: Column = {
       name: column.title,
-      unit: unitOfTitle(column.title),
+      unit: column.unit ?? unitOfTitle(column.title),
       ...(column.vendorId === undefined ? {} : { vendorId: column.vendorId }),
       role: null,
       values: column.values,
-      origin: "file",
+      origin: column.origin ?? "file",
     };
     if (meaning === null || holder.get(meaning.role) !== index) return [plain];
     const mapped = withRole(plain, column.title === "dQ/C" ? { ...meaning, factor: 1 / 3.6 } : meaning);

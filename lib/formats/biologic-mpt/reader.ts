@@ -15,24 +15,17 @@ import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import { decideDateOrder, startTimeOf } from "../clock-date";
-import { decideDecimalSymbol } from "../decimal-symbol";
-import { readDelimitedTable } from "../delimited-table";
-import { type EclabColumn, eclabRecordings } from "../eclab-recording";
+import { eclabRecordings } from "../eclab-recording";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { type HeadLine, readHeadLines } from "../head-lines";
-import { narrowIntegers } from "../narrow-integers";
 import { type OpenText, openText } from "../open-text";
-import { sampleRows } from "../sample-rows";
-import { isCutNumber } from "./cut-number";
 import { findTitleLine, isTitleLine, statedHeaderLines, titlesOf } from "./find-titles";
 import { type EclabHeader, parseHeader } from "./header";
-import { restoreTitle } from "./missing-title";
+import { readEclabTable } from "./read-table";
 import { shortTechnique } from "./technique-names";
 
 const magic = /^(EC|BT)-Lab ASCII FILE/i;
-const counters =
-  /^(mode|ox\/red|error|control changes|Ns changes|counter inc\.|Ns|I Range|half cycle|z cycle)$/;
 
 export const reader: FormatReader = {
   id: "biologic-mpt",
@@ -75,7 +68,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
     });
   }
   const titleLine = lines[titleIndex]!;
-  const table = readTable(text, titleLine, warnings, context);
+  const table = readEclabTable(text, titleLine, { dates: header.dates, warnings, context });
   const technique = header.technique === null ? null : shortTechnique(header.technique);
   const area = header.metadata["Electrode surface area"] ?? "";
   if (/^0[.,]00[01]\b/.test(area)) {
@@ -118,101 +111,6 @@ function readHeader(text: OpenText): HeadLine[] {
 }
 
 const maximumHeaderLines = 50_000;
-
-interface EclabTable {
-  rows: number;
-  columns: EclabColumn[];
-  decimal: "." | ",";
-  truncated: boolean;
-}
-
-function readTable(
-  text: OpenText,
-  titleLine: { text: string; end: number; number: number },
-  warnings: ReaderWarning[],
-  context: ReadContext,
-): EclabTable {
-  const { source, encoding } = text;
-  const start = titleLine.end;
-  const stop = source.size;
-  const sample = sampleRows(source, { start, stop, delimiter: "\t", encoding });
-  const { decimal } = decideDecimalSymbol(sample.flat());
-  const titles = settleTitles(titlesOf(titleLine.text), sample, decimal, warnings);
-  const read = readDelimitedTable(source, {
-    kinds: titles.map(() => "number"),
-    delimiter: "\t",
-    decimal,
-    encoding,
-    start,
-    firstLine: titleLine.number + 1,
-    ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
-  });
-  let rows = read.rows;
-  let truncated = read.truncated;
-  if (!truncated && rows > 1 && isCutNumber(source)) {
-    rows -= 1;
-    truncated = true;
-  }
-  if (truncated) {
-    const message = `the last row is cut; the ${rows} rows before it are whole`;
-    warnings.push({ code: "truncated", message, at: `byte ${source.size}` });
-  }
-  for (const [counted, what] of [
-    [read.badRows, "without a number; left out"],
-    [read.shortRows, "with fewer cells than titles; the missing ones are empty"],
-    [read.longRows, "with more cells than titles; the surplus was not read"],
-  ] as const) {
-    if (counted.count === 0) continue;
-    warnings.push({
-      code: "bad_rows",
-      message: `${counted.count} rows ${what}`,
-      at: `line ${counted.firstLine}`,
-    });
-  }
-  const columns: EclabColumn[] = [];
-  for (const [index, title] of titles.entries()) {
-    const { values, badCells } = read.columns[index]!;
-    if (badCells > 0) {
-      const message = `${badCells} cells of "${title}" hold no number (such as INF); they are missing`;
-      warnings.push({ code: "sentinel_missing", message });
-    }
-    const kept = values.subarray(0, rows);
-    columns.push({ title, values: counters.test(title) ? narrowIntegers(kept) : kept });
-  }
-  return { rows, columns, decimal, truncated };
-}
-
-/** One title a cell: a lost title is put back where the numbers prove it, else no title is given to any column. */
-function settleTitles(
-  titles: readonly string[],
-  sample: readonly (readonly string[])[],
-  decimal: "." | ",",
-  warnings: ReaderWarning[],
-): readonly string[] {
-  const rows = sample.slice(0, 50).map((row) => withoutTrailingBlanks(row));
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const usual = rows.filter((row) => row.length === width);
-  if (width <= titles.length || usual.length * 2 < rows.length) return titles;
-  const numbers = usual.map((row) =>
-    row.map((cell) => Number(decimal === "," ? cell.replace(",", ".") : cell)),
-  );
-  const restored = width === titles.length + 1 ? restoreTitle(titles, numbers) : null;
-  if (restored !== null) {
-    const lost = restored.find((title) => !titles.includes(title));
-    const message = `the rows have one cell more than there are titles; the numbers show that "${lost}" is missing`;
-    warnings.push({ code: "extra_fields", message });
-    return restored;
-  }
-  const message = `the rows have ${width} cells for ${titles.length} titles and nothing shows which title is missing; no column has a meaning`;
-  warnings.push({ code: "extra_fields", message });
-  return Array.from({ length: width }, (_, index) => `field ${index + 1}`);
-}
-
-function withoutTrailingBlanks(row: readonly string[]): readonly string[] {
-  let end = row.length;
-  while (end > 0 && row[end - 1] === "") end -= 1;
-  return row.slice(0, end);
-}
 
 function startOf(header: EclabHeader, warnings: ReaderWarning[]): Pick<ParsedFile, "startedAt"> {
   if (header.acquisitionStarted === null) return { startedAt: null };

@@ -1,0 +1,121 @@
+/** The rows of a text export as EC-Lab's own columns. */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import type { ColumnValues } from "@/lib/domain/recording";
+import { inferCellKind } from "../cell-kinds";
+import { decideDateOrder } from "../clock-date";
+import { localClockUnit } from "../clock-time";
+import { decideDecimalSymbol } from "../decimal-symbol";
+import { type DelimitedTable, readDelimitedTable } from "../delimited-table";
+import type { EclabColumn } from "../eclab-recording";
+import type { ReadContext } from "../format-reader";
+import type { HeadLine } from "../head-lines";
+import { narrowIntegers } from "../narrow-integers";
+import type { OpenText } from "../open-text";
+import { sampleRows } from "../sample-rows";
+import { isCutNumber } from "./cut-number";
+import { titlesOf } from "./find-titles";
+import { settleTitles } from "./missing-title";
+
+const counters =
+  /^(mode|ox\/red|error|control changes|Ns changes|counter inc\.|Ns|I Range|half cycle|z cycle)$/;
+
+export interface EclabTable {
+  readonly rows: number;
+  readonly columns: readonly EclabColumn[];
+  readonly decimal: "." | ",";
+  readonly truncated: boolean;
+}
+
+export interface EclabTableOptions {
+  /** Dates of the header, to tell the order of day and month where times are printed as dates. */
+  readonly dates: readonly string[];
+  /** What the table says against itself is added here. */
+  readonly warnings: ReaderWarning[];
+  readonly context: ReadContext;
+}
+
+/** The table below the line of titles, to the end of the file. */
+export function readEclabTable(text: OpenText, titleLine: HeadLine, options: EclabTableOptions): EclabTable {
+  const { warnings, context } = options;
+  const { source, encoding } = text;
+  const start = titleLine.end;
+  const stop = source.size;
+  const sample = sampleRows(source, { start, stop, delimiter: "\t", encoding });
+  const { decimal } = decideDecimalSymbol(sample.flat());
+  const titles = settleTitles(titlesOf(titleLine.text), sample, decimal, warnings);
+  const clockAt = titles.findIndex(
+    (title, index) => title === "time/s" && holdsDates(sample, index, decimal),
+  );
+  const dateOrder = decideDateOrder([...sample.map((row) => row[clockAt] ?? ""), ...options.dates]);
+  if (clockAt >= 0 && dateOrder.certainty === "ambiguous") {
+    const message = "the times are dates that can be read day first or month first; month first was taken";
+    warnings.push({ code: "ambiguous_date", message });
+  }
+  const read = readDelimitedTable(source, {
+    kinds: titles.map((_, index) => (index === clockAt ? "clock" : "number")),
+    dateOrder: dateOrder.order,
+    delimiter: "\t",
+    decimal,
+    encoding,
+    start,
+    firstLine: titleLine.number + 1,
+    ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
+  });
+  let rows = read.rows;
+  let truncated = read.truncated;
+  if (!truncated && rows > 1 && isCutNumber(source)) {
+    rows -= 1;
+    truncated = true;
+  }
+  if (truncated) {
+    const message = `the last row is cut; the ${rows} rows before it are whole`;
+    warnings.push({ code: "truncated", message, at: `byte ${source.size}` });
+  }
+  reportRows(read, warnings);
+  const columns: EclabColumn[] = [];
+  for (const [index, title] of titles.entries()) {
+    const { values, badCells } = read.columns[index]!;
+    if (badCells > 0) {
+      const message = `${badCells} cells of "${title}" hold no number (such as INF); they are missing`;
+      warnings.push({ code: "sentinel_missing", message });
+    }
+    const kept = values.subarray(0, rows);
+    if (index === clockAt)
+      columns.push({ title: "absolute time", values: kept, unit: localClockUnit }, elapsed(kept));
+    else columns.push({ title, values: counters.test(title) ? narrowIntegers(kept) : kept });
+  }
+  return { rows, columns, decimal, truncated };
+}
+
+/** Whether the program was set to print times as dates. */
+function holdsDates(sample: readonly (readonly string[])[], index: number, decimal: "." | ","): boolean {
+  return (
+    inferCellKind(
+      sample.map((row) => row[index] ?? ""),
+      decimal,
+    ) === "clock"
+  );
+}
+
+/** Seconds since the first record, in microseconds: a date as a double carries no finer time. */
+function elapsed(clock: ColumnValues): EclabColumn {
+  const values = new Float64Array(clock.length);
+  for (let row = 0; row < values.length; row++)
+    values[row] = Math.round((clock[row]! - clock[0]!) * 1e6) / 1e6;
+  return { title: "time/s", values, origin: "reconstructed" };
+}
+
+function reportRows(read: DelimitedTable, warnings: ReaderWarning[]): void {
+  for (const [counted, what] of [
+    [read.badRows, "without a number; left out"],
+    [read.shortRows, "with fewer cells than titles; the missing ones are empty"],
+    [read.longRows, "with more cells than titles; the surplus was not read"],
+  ] as const) {
+    if (counted.count === 0) continue;
+    warnings.push({
+      code: "bad_rows",
+      message: `${counted.count} rows ${what}`,
+      at: `line ${counted.firstLine}`,
+    });
+  }
+}
