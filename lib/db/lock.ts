@@ -11,6 +11,12 @@ const tables = {
   interlayer: { name: "interlayers", code: "code" },
   cell: { name: "cells", code: "code" },
   protocol: { name: "protocols", code: "code" },
+  characterization: { name: "characterizations", code: "code" },
+  run: { name: "runs", code: "code" },
+  notebook: { name: "notebook_entries", code: "code" },
+  // Named by their id alone.
+  assertion: { name: "assertions", code: "id::text" },
+  conflict: { name: "conflicts", code: "id::text" },
 } as const;
 
 export type LockedEntity = keyof typeof tables;

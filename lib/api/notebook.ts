@@ -1,0 +1,20 @@
+import {
+  archiveNotebookEntry,
+  attachToNotebook,
+  createNotebookEntry,
+  getNotebookEntry,
+  listNotebookEntries,
+  signNotebookEntry,
+  updateNotebookEntry,
+} from "@/lib/services/notebook";
+import { api } from "./implementer";
+
+export const notebookApi = api.notebook.router({
+  list: api.notebook.list.handler(({ context, input }) => listNotebookEntries(context.actor, input)),
+  get: api.notebook.get.handler(({ context, input }) => getNotebookEntry(context.actor, input.ref)),
+  create: api.notebook.create.handler(({ context, input }) => createNotebookEntry(context.actor, input)),
+  update: api.notebook.update.handler(({ context, input }) => updateNotebookEntry(context.actor, input)),
+  attachFile: api.notebook.attachFile.handler(({ context, input }) => attachToNotebook(context.actor, input)),
+  sign: api.notebook.sign.handler(({ context, input }) => signNotebookEntry(context.actor, input)),
+  archive: api.notebook.archive.handler(({ context, input }) => archiveNotebookEntry(context.actor, input)),
+});

@@ -1,0 +1,55 @@
+/** The one search over the view `searchable`; trigram indexes serve it. */
+import type { SearchKind } from "@/lib/contract/search";
+import type { Database } from "./client";
+import type { Prisma } from "./generated/client";
+
+export interface SearchRow {
+  readonly kind: SearchKind;
+  readonly id: string;
+  readonly code: string | null;
+  readonly title: string;
+  readonly body: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly score: number;
+}
+
+/** "coulombic" and "columbic" share 0.55 of their trigrams, "delamination" and "deamination" 0.83. */
+const leastSimilarity = 0.5;
+
+/** LIKE's own characters as themselves. */
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}
+
+/**
+ * Best first: 3 the code itself, 2 a code that begins so, 1 the words as typed, below 1 the similarity of the words.
+ * @param codes the query as a code, and as the code it is short for
+ */
+export async function searchRows(
+  db: Database,
+  search: { readonly q: string; readonly codes: readonly string[]; readonly limit: number },
+  visible: Prisma.ProjectWhereInput,
+): Promise<readonly SearchRow[]> {
+  const projects = await db.project.findMany({ where: visible, select: { id: true, name: true } });
+  const names = new Map(projects.map((project) => [project.id, project.name]));
+  const codes = search.codes.map((code) => code.toLowerCase());
+  const beginning = `${literal(search.q)}%`;
+  const inside = `%${literal(search.q)}%`;
+  // A threshold of its own for this query alone; the operator <% can use the index, the function cannot.
+  const [, rows] = await db.$transaction([
+    db.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(leastSimilarity)}, true)`,
+    db.$queryRaw<Omit<SearchRow, "projectName">[]>`
+      SELECT kind, id::text, code, title, left(body, 20000) AS body, project_id::text AS "projectId",
+        CASE WHEN kind NOT IN ('finding', 'assertion') AND lower(code) = ANY(${codes}::text[]) THEN 3
+          WHEN kind NOT IN ('finding', 'assertion') AND code ILIKE ${beginning} THEN 2
+          WHEN body ILIKE ${inside} THEN 1
+          ELSE least(word_similarity(${search.q}, body), 0.99) END::float8 AS score
+      FROM searchable
+      WHERE (body ILIKE ${inside} OR ${search.q} <% body OR lower(code) = ANY(${codes}::text[]))
+        AND project_id = ANY(${[...names.keys()]}::uuid[])
+      ORDER BY score DESC, length(body), code, id
+      LIMIT ${search.limit}`,
+  ]);
+  return rows.map((row) => ({ ...row, projectName: names.get(row.projectId) ?? "" }));
+}
