@@ -10,10 +10,13 @@ import type { FormatReader } from "./format-reader";
 import { reader as gamryDta } from "./gamry-dta/reader";
 import { reader as landtText } from "./landt-text/reader";
 import { reader as maccorText } from "./maccor-text/reader";
+import { reader as newareCsv } from "./neware-csv/reader";
 import { reader as newareNda } from "./neware-nda/reader";
 import { reader as newareNdax } from "./neware-ndax/reader";
+import { reader as newareXlsx } from "./neware-xlsx/reader";
 import { reader as novonixText } from "./novonix-text/reader";
 import { reader as pecText } from "./pec-text/reader";
+import { reader as toyoToscat } from "./toyo-toscat/reader";
 import { reader as versastudioPar } from "./versastudio-par/reader";
 import { reader as zviewZ } from "./zview-z/reader";
 
@@ -28,10 +31,13 @@ export const formatReaders: readonly FormatReader[] = [
   gamryDta,
   landtText,
   maccorText,
+  newareCsv,
   newareNda,
   newareNdax,
+  newareXlsx,
   novonixText,
   pecText,
+  toyoToscat,
   versastudioPar,
   zviewZ,
 ];

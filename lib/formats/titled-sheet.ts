@@ -5,6 +5,7 @@ import { inferCellKind } from "./cell-kinds";
 import { decideDateOrder } from "./clock-date";
 import { localClockUnit } from "./clock-time";
 import { type ColumnRule, finishColumn, planColumns } from "./column-rule";
+import type { VendorTitle } from "./vendor-title";
 import { previewSheet, readSheetTable } from "./xlsx-table";
 import type { XlsxWorkbook } from "./xlsx-workbook";
 
@@ -16,17 +17,23 @@ export interface TitledSheet {
   readonly preview: readonly (readonly string[])[];
 }
 
-/** @param titleRow from 1; the records follow it. */
+export interface TitledSheetOptions {
+  /** From 1; the records follow it. */
+  readonly titleRow: number;
+  readonly rules: readonly ColumnRule[];
+  readonly split?: (title: string) => VendorTitle;
+}
+
 export function readTitledSheet(
   workbook: XlsxWorkbook,
   sheetName: string,
-  { titleRow, rules }: { titleRow: number; rules: readonly ColumnRule[] },
+  { titleRow, rules, split }: TitledSheetOptions,
 ): TitledSheet {
   const [titles = [], ...preview] = previewSheet(workbook, sheetName, {
     firstRow: titleRow,
     lastRow: titleRow + 50,
   });
-  const plans = planColumns(titles, rules);
+  const plans = planColumns(titles, rules, split);
   const cells = (index: number) => preview.map((row) => row[index] ?? "");
   const kinds = plans.map((plan, index) => {
     if (plan.title.printed === "") return "skip";

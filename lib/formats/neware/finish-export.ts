@@ -1,0 +1,68 @@
+/** What Neware's exports leave to be decided once all columns are read: signs and test time. */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import { type Column, type CurrentKind, findColumn, type Recording } from "@/lib/domain/recording";
+import { chargeWarnings } from "../charge-check";
+import { seriesWarnings } from "../series-warnings";
+import { signByState } from "../state-sign";
+import { wordDirection } from "./text-columns";
+import { countChanges, totalTimeFromSteps } from "./total-time";
+
+/** The recording, with its currents signed and a test time; adds to `warnings`. */
+export function finishExport(
+  name: string,
+  rows: number,
+  columns: readonly Column[],
+  warnings: ReaderWarning[],
+): Recording {
+  const { signed, currentKind } = signCurrent({ name, kind: "cycling", rows, columns }, warnings);
+  const recording: Recording = { name, kind: "cycling", rows, columns: withTotalTime(signed), currentKind };
+  warnings.push(...seriesWarnings(recording), ...chargeWarnings(recording));
+  return recording;
+}
+
+/** Exports sign the current; should one not, the step type does. */
+function signCurrent(
+  recording: Recording,
+  warnings: ReaderWarning[],
+): { signed: readonly Column[]; currentKind: CurrentKind } {
+  const current = findColumn(recording, "currentMa");
+  const state = findColumn(recording, "state");
+  const asIs = { signed: recording.columns, currentKind: "signed" } as const;
+  if (current === null || state?.labels === undefined) return asIs;
+  const directions = state.labels.map(wordDirection);
+  let discharging = 0;
+  for (let row = 0; row < recording.rows; row += 1) {
+    if (current.values[row]! < 0) return asIs;
+    if (directions[state.values[row]!]! < 0 && current.values[row]! > 0) discharging += 1;
+  }
+  if (discharging === 0) return asIs;
+  const { values, undecided } = signByState(current.values, state.values, directions);
+  warnings.push({
+    code: "sign_from_state",
+    message: `"${current.name}" is a magnitude; ${discharging} records of discharge steps were given a minus`,
+  });
+  for (const [code, count] of undecided)
+    warnings.push({
+      code: "sign_assumed",
+      message: `${count} records of "${state.labels[code]}" carry a current of unknown direction, taken as charge`,
+    });
+  const signed = recording.columns.map((column) =>
+    column === current ? { ...column, values, origin: "reconstructed" as const } : column,
+  );
+  return { signed, currentKind: "magnitude_with_state" };
+}
+
+/** Step times added up where the export has no total time. */
+function withTotalTime(columns: readonly Column[]): readonly Column[] {
+  const has = (role: Column["role"]) => columns.find((column) => column.role === role);
+  const stepTime = has("stepTimeS");
+  const step = has("vendorStep") ?? has("state");
+  if (has("timeS") !== undefined || stepTime === undefined || step === undefined) return columns;
+  const seconds = Float64Array.from(stepTime.values);
+  // A step that follows itself shows only in its time going back.
+  const restarts = Uint32Array.from(seconds, () => 0);
+  for (let row = 1; row < seconds.length; row += 1)
+    restarts[row] = restarts[row - 1]! + (seconds[row]! < seconds[row - 1]! ? 1 : 0);
+  const values = totalTimeFromSteps(seconds, countChanges(step.values, restarts));
+  return [...columns, { name: "Total time", unit: "s", role: "timeS", values, origin: "reconstructed" }];
+}
