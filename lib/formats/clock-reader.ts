@@ -1,8 +1,10 @@
-/** Dates from bytes, fast where the year stands first; the day's midnight is computed once a day. */
+/** Dates from bytes, fast where day, month and year fill ten characters; the day's midnight is computed once a day. */
 import { type DateOrder, parseClock } from "./clock-date";
 import { parseFloatBytes } from "./parse-float-bytes";
 
 const decoder = new TextDecoder("latin1");
+/** A date of ten characters in any order, alone or before a time of 24 hours. */
+const plainDay = /^(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4})(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?$/;
 
 /** Turns printed dates of one order into seconds since 1970-01-01T00:00:00 on the printed clock. */
 export class ClockReader {
@@ -16,6 +18,7 @@ export class ClockReader {
 
   /** NaN when bytes [start, end) are no date of the order. */
   parse(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start === 10 && this.isSameDay(bytes, start)) return this.midnight;
     if (end - start >= 19 && isTime(bytes, start + 11) && this.isSameDay(bytes, start)) {
       const seconds =
         twoDigits(bytes, start + 11) * 3600 +
@@ -39,7 +42,7 @@ export class ClockReader {
     const text = decoder.decode(bytes.subarray(start, end));
     const reading = parseClock(text, this.order);
     if (reading === null) return Number.NaN;
-    if (/^\d{4}[-/.]\d{2}[-/.]\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?$/.test(text)) {
+    if (plainDay.test(text)) {
       this.day.set(bytes.subarray(start, start + 10));
       this.midnight = parseClock(text.slice(0, 10), this.order)?.seconds ?? Number.NaN;
     }
