@@ -45,7 +45,7 @@ export function withSignedCurrent(
   for (const [code, records] of signed.undecided)
     warnings.push({
       code: "state_unknown",
-      message: `${records} records carry a current in state "${labels[code]}", whose direction is not known; kept positive`,
+      message: `${records} records carry a current in state "${labels[code]}", whose direction is not known; its sign is missing`,
     });
   const column: Column = {
     name: `${current.name}, signed by ${state.name}`,

@@ -3,7 +3,7 @@ import type { ColumnValues } from "@/lib/domain/recording";
 
 export interface SignedCurrent {
   readonly values: Float64Array;
-  /** Records with a current in a state of unknown direction, by state; their value is as printed. */
+  /** Records with a current in a state of unknown direction, by state; their signed value is missing. */
   readonly undecided: ReadonlyMap<number, number>;
 }
 
@@ -19,9 +19,9 @@ export function signByState(
     const code = state[row]!;
     const direction = directions[code] ?? 0;
     const value = magnitude[row]!;
-    if (direction === 0 && value !== 0 && !Number.isNaN(value))
-      undecided.set(code, (undecided.get(code) ?? 0) + 1);
-    values[row] = direction < 0 ? -value : value;
+    const isUndecided = direction === 0 && value !== 0 && !Number.isNaN(value);
+    if (isUndecided) undecided.set(code, (undecided.get(code) ?? 0) + 1);
+    values[row] = isUndecided ? Number.NaN : direction < 0 ? -value : value;
   }
   return { values, undecided };
 }

@@ -78,7 +78,7 @@ describe("the dialect with days in its times", () => {
 
   it("signs the magnitude by the state and keeps it", () => {
     expect(recording.currentKind).toBe("magnitude_with_state");
-    expect(Array.from(valuesOf(recording, "currentMa"))).toEqual([0, -500, -250, 400, 100]);
+    expect(Array.from(valuesOf(recording, "currentMa"))).toEqual([0, -500, -250, 400, Number.NaN]);
     const raw = recording.columns.find((column) => column.name === "Amps");
     expect(raw?.role).toBeNull();
     expect(raw?.values[1]).toBe(500);

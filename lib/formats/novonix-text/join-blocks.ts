@@ -13,9 +13,12 @@ export function joinBlocks(blocks: readonly (readonly Column[])[], warnings: Rea
   const columns = joinColumns(blocks);
   if (blocks.length < 2) return columns;
   const time = columns.findIndex((column) => column.role === "timeS");
-  const starts = blocks
-    .slice(0, -1)
-    .reduce<number[]>((rows, block) => [...rows, (rows.at(-1) ?? 0) + (block[0]?.values.length ?? 0)], []);
+  const starts: number[] = [];
+  let rows = 0;
+  for (const block of blocks.slice(0, -1)) {
+    rows += block[0]?.values.length ?? 0;
+    starts.push(rows);
+  }
   warnings.push({
     code: "resumed",
     message: `the file holds ${blocks.length} blocks of records: the test was resumed`,
