@@ -1,6 +1,7 @@
-/** Brings a database to the schema in `prisma/migrations`; doing it again changes nothing. */
+/** Brings a database to the schema in `prisma/migrations` and installs the job queue; again changes nothing. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { installJobQueue } from "./job-queue";
 import { withSchemaEngine } from "./schema-engine";
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -33,13 +34,15 @@ function listMigrations(baseDir: string) {
 
 /** Names of the migrations applied now; empty when the database was already up to date. */
 export async function migrate(databaseUrl: string, migrationsFolder: string): Promise<readonly string[]> {
-  return withSchemaEngine(databaseUrl, async (engine) => {
+  const applied = await withSchemaEngine(databaseUrl, async (engine) => {
     const result = await engine.applyMigrations({
       migrationsList: listMigrations(migrationsFolder),
       filters,
     } as Parameters<typeof engine.applyMigrations>[0]);
     return result.appliedMigrationNames;
   });
+  await installJobQueue(databaseUrl);
+  return applied;
 }
 
 /** SQL that leads from one set of schema files to another; `from` null stands for an empty database. */

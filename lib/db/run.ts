@@ -1,0 +1,143 @@
+/** Runs in the database. */
+import type { Run, RunCreate, RunQuery, RunUpdate } from "@/lib/contract/run";
+import type { Transaction } from "./client";
+import { byReference } from "./code";
+import type { Prisma } from "./generated/client";
+import { newId } from "./id";
+import { pageArguments, toPage } from "./page";
+import { dateFromInstant, instantOf, rowFieldsOf } from "./row";
+import { toRunResult } from "./run-result";
+
+const include = {
+  cell: { select: { code: true } },
+  protocol: { select: { code: true } },
+  // The detail stays in the table: a list shows numbers only.
+  result: { omit: { ccd: true, shorts: true, warnings: true, parts: true } },
+} satisfies Prisma.RunInclude;
+
+type Row = Prisma.RunGetPayload<{ include: typeof include }>;
+
+function toRun(row: Row): Run {
+  return {
+    ...rowFieldsOf(row),
+    code: row.code,
+    projectId: row.projectId,
+    cellId: row.cellId,
+    cellCode: row.cell.code,
+    protocolId: row.protocolId,
+    protocolCode: row.protocol?.code ?? null,
+    cycler: row.cycler,
+    channel: row.channel,
+    temperatureC: row.temperatureC,
+    startedAt: instantOf(row.startedAt),
+    endedAt: instantOf(row.endedAt),
+    formationCycles: row.formationCycles,
+    notes: row.notes,
+    status: row.status,
+    endEvent: row.endEvent,
+    censorReason: row.censorReason,
+    endDecidedBy: row.endDecidedBy,
+    endReason: row.endReason,
+    fileOrder: row.fileOrder as Run["fileOrder"],
+    provenance: row.provenance,
+    result: row.result === null ? null : toRunResult(row.result),
+  };
+}
+
+export async function findRun(tx: Transaction, ref: string): Promise<Run | null> {
+  const row = await tx.run.findUnique({ where: byReference(ref), include });
+  return row === null ? null : toRun(row);
+}
+
+export async function listRunRows(
+  tx: Transaction,
+  query: RunQuery,
+  visible: Prisma.ProjectWhereInput,
+): Promise<{ items: Run[]; nextCursor: string | null }> {
+  const search = query.search?.trim();
+  const rows = await tx.run.findMany({
+    where: {
+      project: visible,
+      ...(query.projectId === undefined ? {} : { projectId: query.projectId }),
+      ...(query.cellId === undefined ? {} : { cellId: query.cellId }),
+      ...(query.protocolId === undefined ? {} : { protocolId: query.protocolId }),
+      ...(query.status === undefined ? {} : { status: query.status }),
+      ...(query.includeArchived ? {} : { archivedAt: null }),
+      ...(search === undefined || search === ""
+        ? {}
+        : {
+            OR: [
+              ...["code", "channel", "notes"].map((field) => ({
+                [field]: { contains: search, mode: "insensitive" as const },
+              })),
+              { cell: { code: { contains: search, mode: "insensitive" as const } } },
+            ],
+          }),
+    },
+    include,
+    ...pageArguments(query),
+  });
+  return toPage(rows, query.limit, toRun);
+}
+
+export async function insertRun(
+  tx: Transaction,
+  input: Omit<RunCreate, "code" | "cellId"> & {
+    code: string;
+    cellId: string;
+    projectId: string;
+    provenance: Run["provenance"];
+  },
+): Promise<Run> {
+  const { startedAt, endedAt, ...fields } = input;
+  const row = await tx.run.create({
+    data: {
+      id: newId(),
+      ...fields,
+      startedAt: dateFromInstant(startedAt) ?? null,
+      endedAt: dateFromInstant(endedAt) ?? null,
+    },
+    include,
+  });
+  return toRun(row);
+}
+
+export type RunChange = Omit<RunUpdate, "ref" | "version" | "status"> &
+  Partial<Pick<Run, "status" | "endEvent" | "censorReason" | "endDecidedBy" | "endReason" | "fileOrder">>;
+
+export async function updateRunRow(tx: Transaction, id: string, change: RunChange): Promise<Run> {
+  const { startedAt, endedAt, ...fields } = change;
+  const row = await tx.run.update({
+    where: { id },
+    data: {
+      ...fields,
+      ...(startedAt === undefined ? {} : { startedAt: dateFromInstant(startedAt) ?? null }),
+      ...(endedAt === undefined ? {} : { endedAt: dateFromInstant(endedAt) ?? null }),
+      version: { increment: 1 },
+    },
+    include,
+  });
+  return toRun(row);
+}
+
+export async function archiveRunRow(tx: Transaction, id: string): Promise<Run> {
+  const row = await tx.run.update({
+    where: { id },
+    data: { archivedAt: new Date(), version: { increment: 1 } },
+    include,
+  });
+  return toRun(row);
+}
+
+/** The cell a run is made for. */
+export function findCellOfRun(tx: Transaction, ref: string) {
+  return tx.cell.findUnique({
+    where: byReference(ref),
+    select: { id: true, code: true, projectId: true, archivedAt: true },
+  });
+}
+
+export async function findProjectOfProtocol(tx: Transaction, protocolId: string): Promise<string | null> {
+  const row = await tx.protocol.findUnique({ where: { id: protocolId }, select: { projectId: true } });
+  return row?.projectId ?? null;
+}

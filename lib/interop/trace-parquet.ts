@@ -1,0 +1,210 @@
+/**
+ * The parsed trace of one file as Parquet: what BDF has a label for stands under that label and in its unit, every
+ * other column under the vendor's title. The recordings of a file follow each other row by row; where one ends, and
+ * what each column is, stands as JSON under the key "garnetbook", so that the recordings can be had back as they
+ * were read.
+ */
+import {
+  type Column,
+  type ColumnValues,
+  type CurrentKind,
+  findColumn,
+  type Recording,
+} from "@/lib/domain/recording";
+import { bdfFactor, bdfLabel } from "./bdf-columns";
+import { encodeParquet, type ParquetColumn } from "./columnar-parquet";
+import { ParquetFile, type RangedBytes } from "./parquet-file";
+
+export interface TraceColumn {
+  /** Title in the Parquet file. */
+  readonly name: string;
+  readonly vendorName: string;
+  readonly unit: string | null;
+  readonly role: Column["role"];
+  readonly origin: Column["origin"];
+}
+
+interface StoredColumn
+  extends TraceColumn,
+    Pick<Column, "vendorUnit" | "vendorId" | "labels" | "capacityScope"> {
+  /** Stored value = factor × value. */
+  readonly factor: number;
+}
+
+interface StoredPart {
+  readonly name: string;
+  readonly kind: Recording["kind"];
+  readonly rows: number;
+  readonly currentKind?: CurrentKind;
+  /** Positions in the columns' list of those that this part has. */
+  readonly columns: readonly number[];
+}
+
+interface TraceDescription {
+  readonly version: 1;
+  readonly columns: readonly StoredColumn[];
+  readonly parts: readonly StoredPart[];
+}
+
+export interface EncodedTrace {
+  readonly bytes: Uint8Array;
+  readonly columns: readonly TraceColumn[];
+}
+
+export async function encodeTrace(recordings: readonly Recording[]): Promise<EncodedTrace> {
+  const description = describeTrace(recordings);
+  const bytes = await encodeParquet(
+    description.columns.map((column, index) => parquetColumn(column, index, description, recordings)),
+    { garnetbook: JSON.stringify(description) },
+  );
+  const columns = description.columns.map(({ name, vendorName, unit, role, origin }) => ({
+    name,
+    vendorName,
+    unit,
+    role,
+    origin,
+  }));
+  return { bytes, columns };
+}
+
+/** Columns over all recordings; equal in title, role and labels are one. */
+function describeTrace(recordings: readonly Recording[]): TraceDescription {
+  const columns: StoredColumn[] = [];
+  const known = new Map<string, number>();
+  const titles = new Set<string>();
+  const parts = recordings.map((recording): StoredPart => {
+    const own = new Set<number>();
+    for (const column of recording.columns) {
+      const key = JSON.stringify([column.role, column.name, column.unit, column.origin, column.labels]);
+      let index = known.get(key);
+      // A file may hold two columns that look alike: each keeps its own place.
+      if (index === undefined || own.has(index)) {
+        index = columns.length;
+        known.set(key, index);
+        columns.push(storedColumn(column, recording, titles));
+      }
+      own.add(index);
+    }
+    return {
+      name: recording.name,
+      kind: recording.kind,
+      rows: recording.rows,
+      ...(recording.currentKind === undefined ? {} : { currentKind: recording.currentKind }),
+      columns: [...own],
+    };
+  });
+  return { version: 1, columns, parts };
+}
+
+function storedColumn(column: Column, recording: Recording, titles: Set<string>): StoredColumn {
+  // Only the first column of a role is that quantity for the analysis, and so for BDF.
+  const isFirst = column.role !== null && findColumn(recording, column.role) === column;
+  const label = isFirst ? bdfLabel(column) : null;
+  const wanted = label !== null && !titles.has(label) ? label : vendorTitle(column);
+  let name = wanted;
+  for (let count = 2; titles.has(name); count++) name = `${wanted} (${count})`;
+  titles.add(name);
+  const { vendorUnit, vendorId, labels, capacityScope } = column;
+  return {
+    name,
+    vendorName: column.name,
+    unit: column.unit,
+    role: column.role,
+    origin: column.origin,
+    factor: name === label ? bdfFactor(label, column.unit) : 1,
+    ...(vendorUnit === undefined ? {} : { vendorUnit }),
+    ...(vendorId === undefined ? {} : { vendorId }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(capacityScope === undefined ? {} : { capacityScope }),
+  };
+}
+
+function vendorTitle(column: Column): string {
+  const title = column.name.trim() || "untitled";
+  return column.unit === null || column.unit === "1" || title.includes(column.unit)
+    ? title
+    : `${title} / ${column.unit}`;
+}
+
+/** One column over all parts; parts without it are NaN there, or −1 for codes. */
+function parquetColumn(
+  column: StoredColumn,
+  index: number,
+  description: TraceDescription,
+  recordings: readonly Recording[],
+): ParquetColumn {
+  const pieces = description.parts.map((part, at) => {
+    const place = part.columns.indexOf(index);
+    const recording = recordings[at]!;
+    return place < 0 ? null : (recording.columns[place]?.values ?? null);
+  });
+  const only = pieces.length === 1 ? pieces[0] : null;
+  if (only && column.factor === 1) return { name: column.name, values: storable(only) };
+  const rows = recordings.reduce((sum, recording) => sum + recording.rows, 0);
+  const isCode = pieces.every((piece) => piece === null || isSmallInteger(piece));
+  const whole = pieces.every((piece) => piece !== null);
+  const values =
+    isCode && column.factor === 1 && (whole || column.labels !== undefined)
+      ? new Int32Array(rows).fill(-1)
+      : new Float64Array(rows).fill(Number.NaN);
+  let at = 0;
+  for (const [part, piece] of pieces.entries()) {
+    if (piece !== null) {
+      if (column.factor === 1) values.set(piece, at);
+      else for (let k = 0; k < piece.length; k++) values[at + k] = piece[k]! * column.factor;
+    }
+    at += recordings[part]!.rows;
+  }
+  return { name: column.name, values };
+}
+
+function isSmallInteger(values: ColumnValues): boolean {
+  return !(values instanceof Float64Array || values instanceof Float32Array || values instanceof Uint32Array);
+}
+
+function storable(values: ColumnValues): ParquetColumn["values"] {
+  if (values instanceof Float64Array || values instanceof Float32Array || values instanceof Int32Array) {
+    return values;
+  }
+  // Parquet's INT32 is signed: unsigned values of 32 bits go as doubles, which hold them exactly.
+  return values instanceof Uint32Array ? Float64Array.from(values) : Int32Array.from(values);
+}
+
+/** The recordings of a trace as they were read; `roles` leaves out columns of no interest. */
+export async function decodeTrace(
+  bytes: RangedBytes,
+  roles?: ReadonlySet<NonNullable<Column["role"]>>,
+): Promise<Recording[]> {
+  const file = await ParquetFile.open(bytes);
+  const description = JSON.parse(file.metadata("garnetbook") ?? "null") as TraceDescription | null;
+  if (description === null) throw new Error("the trace was not written by this product");
+  const isWanted = (column: StoredColumn) =>
+    roles === undefined || (column.role !== null && roles.has(column.role));
+  const wanted = description.columns.filter(isWanted).map((column) => column.name);
+  const values = await file.read(wanted);
+  let start = 0;
+  return description.parts.map((part) => {
+    const end = start + part.rows;
+    const columns = part.columns
+      .map((index) => description.columns[index]!)
+      .filter(isWanted)
+      .map((stored) => toColumn(stored, values.get(stored.name)!.subarray(start, end)));
+    start = end;
+    return {
+      name: part.name,
+      kind: part.kind,
+      rows: part.rows,
+      columns,
+      ...(part.currentKind === undefined ? {} : { currentKind: part.currentKind }),
+    };
+  });
+}
+
+function toColumn(stored: StoredColumn, values: Float64Array | Float32Array | Int32Array): Column {
+  const { name: _, vendorName, factor, ...rest } = stored;
+  return {
+    ...rest,
+    name: vendorName,
+    values: factor === 1 ? values : Float64Array.from(values, (v) => v / factor),
+  };
+}

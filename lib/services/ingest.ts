@@ -1,0 +1,229 @@
+/**
+ * Reading a run's file, from stored bytes to a parsed trace. Everything it leaves behind appears at once: the trace
+ * under a key made of the bytes' hash and the reader's version, then all rows in one transaction. Done again after a
+ * crash it comes to the same end.
+ */
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@/lib/db/audit";
+import { database, type Transaction } from "@/lib/db/client";
+import { findColumnMapping } from "@/lib/db/column-mapping";
+import { addJob } from "@/lib/db/job-queue";
+import { lockRows } from "@/lib/db/lock";
+import { findRun } from "@/lib/db/run";
+import {
+  findRunFile,
+  listAbandonedRunFiles,
+  listRunFileRows,
+  moveRunFile,
+  type StoredRunFile,
+  setRunFileOrder,
+} from "@/lib/db/run-file";
+import { systemActor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/errors";
+import type { ParsedFile } from "@/lib/domain/parsed-file";
+import { encodeTrace, type TraceColumn } from "@/lib/interop/trace-parquet";
+import { storage } from "@/lib/storage/configured-storage";
+import type { FileReading } from "./read-stored-file";
+import { orderByStart } from "./run-file-order";
+import { findVersions, linkVersions, type Versions } from "./run-file-versions";
+import { write } from "./unit-of-work";
+
+const progressEveryMs = 250;
+
+/** Reads one file of a run. Expected failures end in the file's status; only defects are thrown. */
+export async function ingestRunFile(runFileId: string, reading: FileReading): Promise<void> {
+  const db = database();
+  const begun = await moveRunFile(db, runFileId, ["waiting", "reading"], {
+    status: "reading",
+    progress: 0,
+    error: null,
+  });
+  const file = begun ? await findRunFile(db, runFileId) : null;
+  if (file === null) return;
+  const local = await storage().localFile(file.sha256);
+  const watch = new ReadingWatch(file.id);
+  try {
+    const mapping = await findColumnMapping(db, file.columnMappingId);
+    const outcome = await reading(
+      { path: local.path, name: file.name, format: file.formatOverride, mapping: mapping?.mapping ?? null },
+      { onProgress: (share) => watch.progress(share), signal: watch.signal },
+    );
+    await watch.end();
+    if (outcome.kind === "needs_mapping") {
+      await settle(file, { status: "needs_mapping", error: outcome.message });
+      return;
+    }
+    const trace = await storeTrace(file, outcome.file, mapping?.mapping ?? null);
+    const grown = await findVersions(file, outcome.file, local.path);
+    await finish(file, outcome.file, { ...trace, ...grown });
+  } catch (error) {
+    await watch.end();
+    if (watch.signal.aborted || error instanceof Cancelled) return;
+    if (!(error instanceof AppError)) throw error;
+    await settle(file, { status: "failed", error: error.message });
+  } finally {
+    await local.release();
+  }
+}
+
+/** A person cancelled, or changed the order, while the file was being read: what was read is dropped. */
+class Cancelled extends Error {}
+
+/** Writes progress now and then, and notices that a person has cancelled. */
+class ReadingWatch {
+  private readonly cancel = new AbortController();
+  private lastAt = 0;
+  private pending: Promise<void> = Promise.resolve();
+  private hasEnded = false;
+
+  constructor(private readonly runFileId: string) {}
+
+  get signal(): AbortSignal {
+    return this.cancel.signal;
+  }
+
+  progress(share: number): void {
+    const now = Date.now();
+    if (this.hasEnded || now - this.lastAt < progressEveryMs) return;
+    this.lastAt = now;
+    this.pending = this.pending.then(async () => {
+      // The last tenth is for storing the trace.
+      const progress = Math.min(1, Math.max(0, share)) * 0.9;
+      const goesOn = await moveRunFile(database(), this.runFileId, ["reading"], { progress });
+      if (!goesOn) this.cancel.abort();
+    });
+  }
+
+  async end(): Promise<void> {
+    this.hasEnded = true;
+    await this.pending;
+  }
+}
+
+async function settle(
+  file: StoredRunFile,
+  outcome: { readonly status: "failed" | "needs_mapping"; readonly error: string },
+): Promise<void> {
+  await write(systemActor, async ({ tx, record }) => {
+    const run = await lockedRun(tx, file.runId);
+    const wasDone = file.traceKey !== null;
+    const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], {
+      ...outcome,
+      progress: 0,
+      traceKey: null,
+    });
+    if (!isStill) throw new Cancelled();
+    await arrange(tx, run);
+    // The run loses a part that it had: its results are no longer of its files.
+    if (wasDone) await addJob(tx, "analyse-run", { runId: run.id });
+    record({
+      action: outcome.status === "failed" ? "fail" : "ask",
+      entity: "run_file",
+      entityId: file.id,
+      code: run.code,
+      projectId: run.projectId,
+      after: { name: file.name, sha256: file.sha256, ...outcome },
+    });
+  });
+}
+
+interface StoredTrace {
+  readonly traceKey: string | null;
+  readonly columns: readonly TraceColumn[];
+}
+
+async function storeTrace(file: StoredRunFile, parsed: ParsedFile, mapping: unknown): Promise<StoredTrace> {
+  const withRows = parsed.recordings.filter((recording) => recording.columns.length > 0);
+  if (withRows.length === 0) return { traceKey: null, columns: [] };
+  const reading = canonicalJson([parsed.reader, mapping]);
+  const suffix = createHash("sha256").update(reading).digest("hex").slice(0, 12);
+  const traceKey = `traces/${file.sha256.slice(0, 2)}/${file.sha256}/${parsed.format}-${suffix}.parquet`;
+  const { bytes, columns } = await encodeTrace(withRows);
+  await storage().putDerived(traceKey, bytes);
+  return { traceKey, columns };
+}
+
+async function finish(
+  file: StoredRunFile,
+  parsed: ParsedFile,
+  outcome: StoredTrace & Versions,
+): Promise<void> {
+  await write(systemActor, async ({ tx, record }) => {
+    const run = await lockedRun(tx, file.runId);
+    const records = parsed.recordings.reduce((sum, recording) => sum + recording.rows, 0);
+    const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], {
+      status: "done",
+      progress: 1,
+      error: null,
+      kind: parsed.kind,
+      format: parsed.format,
+      readerVersion: parsed.reader.version,
+      matchedBy: parsed.matchedBy,
+      warnings: parsed.warnings.map((warning) => ({ ...warning })),
+      metadata: {
+        instrument: parsed.instrument,
+        channel: parsed.channel,
+        technique: parsed.technique,
+        formatVersion: parsed.formatVersion,
+        truncated: parsed.truncated,
+        vendor: { ...parsed.metadata },
+      },
+      records,
+      startedAtPrinted: parsed.startedAt?.printed ?? null,
+      startedAtIso: parsed.startedAt?.iso ?? null,
+      traceKey: outcome.traceKey,
+      traceColumns: outcome.columns.map((column) => ({ ...column })),
+    });
+    if (!isStill) throw new Cancelled();
+    await linkVersions(tx, file.id, run.id, outcome);
+    await arrange(tx, run);
+    await addJob(tx, "analyse-run", { runId: run.id });
+    record({
+      action: "read",
+      entity: "run_file",
+      entityId: file.id,
+      code: run.code,
+      projectId: run.projectId,
+      after: {
+        name: file.name,
+        sha256: file.sha256,
+        format: parsed.format,
+        reader: parsed.reader,
+        records,
+        supersedes: outcome.shorter,
+      },
+    });
+  });
+}
+
+async function arrange(
+  tx: Transaction,
+  run: { readonly id: string; readonly fileOrder: string },
+): Promise<void> {
+  if (run.fileOrder !== "by_start") return;
+  await setRunFileOrder(tx, orderByStart(await listRunFileRows(tx, run.id)));
+}
+
+async function lockedRun(tx: Transaction, runId: string) {
+  await lockRows(tx, "run", [runId]);
+  const run = await findRun(tx, runId);
+  if (run === null) throw new Error(`run ${runId} is gone`);
+  return run;
+}
+
+/**
+ * Settles files whose reading was broken off so often that the queue gave up, or whose job is gone; returns how many.
+ */
+export async function settleAbandonedFiles(): Promise<number> {
+  const ids = await listAbandonedRunFiles(database());
+  for (const id of ids) {
+    const file = await findRunFile(database(), id);
+    if (file === null) continue;
+    await settle(file, {
+      status: "failed",
+      error:
+        "The reading was broken off several times without an answer: the file may be too large for this machine's memory. The bytes are kept; try again, or choose the format yourself.",
+    });
+  }
+  return ids.length;
+}
