@@ -17,13 +17,19 @@ export async function searchEverything(actor: Actor, input: SearchInput): Promis
     { q, codes: full === null ? [q] : [q, full], limit },
     projectId === undefined ? visible : { AND: [visible, { id: projectId }] },
   );
+  const worthShowing = withoutGuesses(rows);
   const groups = new Map<SearchKind, SearchHit[]>();
-  for (const row of rows) groups.set(row.kind, [...(groups.get(row.kind) ?? []), toHit(row, q)]);
+  for (const row of worthShowing) groups.set(row.kind, [...(groups.get(row.kind) ?? []), toHit(row, q)]);
   return {
     q,
-    count: rows.length,
+    count: worthShowing.length,
     groups: [...groups].map(([kind, hits]) => ({ kind, hits })),
   };
+}
+
+/** Where the words stand as typed, faint likeness elsewhere is noise. */
+function withoutGuesses(rows: readonly SearchRow[]): readonly SearchRow[] {
+  return rows.some(({ score }) => score >= 1) ? rows.filter(({ score }) => score >= 0.6) : rows;
 }
 
 function toHit({ body, ...row }: SearchRow, q: string): SearchHit {
