@@ -59,6 +59,7 @@ export class StepRecorder {
     if (!(step.lengthS > 0)) return;
     this.steps++;
     const endS = step.lengthS * share;
+    if (!(endS > 0)) return;
     const intervals = Math.max(1, Math.ceil(endS / this.cycler.intervalS));
     let lastS = 0;
     this.logAt(step, 0);
