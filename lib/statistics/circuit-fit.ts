@@ -29,8 +29,8 @@ export interface CircuitFit {
 
 /**
  * Returns the complex non-linear least-squares fit to real and imaginary part. Arcs of one kind are numbered from the
- * highest frequency down. All null with fewer numbers than parameters or without convergence; errors null when the
- * parameters cannot be told apart or no degree of freedom is left.
+ * highest frequency down. All null with fewer numbers than parameters, without convergence, or when the parameters
+ * cannot be told apart; errors null when no degree of freedom is left.
  * Boukamp 1986, doi:10.1016/0167-2738(86)90031-7.
  */
 export function circuitFit(spectrum: Spectrum, options: CircuitFitOptions): CircuitFit {
@@ -42,22 +42,18 @@ export function circuitFit(spectrum: Spectrum, options: CircuitFitOptions): Circ
   if (degreesOfFreedom < 0) return notEstimable(circuit, degreesOfFreedom);
 
   const weights = pointWeights(spectrum, weighting);
-  const starts = given === null ? startValues(circuit, spectrum, weights) : [given];
-  if (starts === null)
-    return refuse(`circuit "${options.circuit}" is no chain of elements and arcs: give start values`);
-  let best: NonlinearFit | null = null;
-  for (const start of starts) {
-    const fit = fitFrom(start, circuit, spectrum, weights);
-    if (fit.isConverged && (best === null || fit.sumOfSquares < best.sumOfSquares)) best = fit;
-  }
-  if (best === null) return notEstimable(circuit, degreesOfFreedom);
+  const model = (parameters: readonly number[]) => linearise(parameters, circuit, spectrum, weights);
+  const best = lowest(
+    given === null ? automaticFits(options.circuit, circuit, spectrum, model) : fitsFrom(given, model),
+  );
+  const gram = best?.inverseGramDiagonal ?? null;
+  if (best === null || gram === null) return notEstimable(circuit, degreesOfFreedom);
 
   const variance = degreesOfFreedom > 0 ? best.sumOfSquares / degreesOfFreedom : null;
-  const gram = best.inverseGramDiagonal;
   const source = orderArcs(circuit, best.parameters);
   const parameters = circuit.parameterNames.map((name, index) => {
     const from = source[index]!;
-    const standardError = variance === null || gram === null ? null : Math.sqrt(variance * gram[from]!);
+    const standardError = variance === null ? null : Math.sqrt(variance * gram[from]!);
     return [name, { value: best.parameters[from]!, standardError }] as const;
   });
   return {
@@ -68,28 +64,46 @@ export function circuitFit(spectrum: Spectrum, options: CircuitFitOptions): Circ
   };
 }
 
+type Model = (parameters: readonly number[]) => Linearisation;
+
+/** From the caller's start both ways are tried, since either may run into a corner the other avoids. */
+function fitsFrom(start: readonly number[], model: Model): readonly NonlinearFit[] {
+  return [
+    levenbergMarquardt(start, model),
+    ...(start.every((value) => value > 0) ? [fitByLogarithms(start, model)] : []),
+  ];
+}
+
+function automaticFits(
+  text: string,
+  circuit: Circuit,
+  spectrum: Spectrum,
+  model: Model,
+): readonly NonlinearFit[] {
+  const starts = startValues(circuit, spectrum);
+  if (starts === null) return refuse(`circuit "${text}" is no chain of elements and arcs: give start values`);
+  return starts.map((start) => fitByLogarithms(start, model));
+}
+
 /**
  * Parameters span fifteen orders of magnitude and most must stay positive, so the way to the minimum is walked in
  * their logarithms; the last steps are in the parameters themselves, where an inductance may also come out negative.
  */
-function fitFrom(
-  start: readonly number[],
-  circuit: Circuit,
-  spectrum: Spectrum,
-  weights: readonly number[],
-): NonlinearFit {
-  const isPositive = start.every((value) => value > 0);
-  const near = isPositive
-    ? levenbergMarquardt(start.map(Math.log), (logarithms) => {
-        const parameters = logarithms.map(Math.exp);
-        const { residuals, jacobian } = linearise(parameters, circuit, spectrum, weights);
-        return {
-          residuals,
-          jacobian: jacobian.map((column, j) => column.map((each) => each * parameters[j]!)),
-        };
-      }).parameters.map(Math.exp)
-    : start;
-  return levenbergMarquardt(near, (parameters) => linearise(parameters, circuit, spectrum, weights));
+function fitByLogarithms(start: readonly number[], model: Model): NonlinearFit {
+  const near = levenbergMarquardt(start.map(Math.log), (logarithms) => {
+    const parameters = logarithms.map(Math.exp);
+    const { residuals, jacobian } = model(parameters);
+    return { residuals, jacobian: jacobian.map((column, j) => column.map((each) => each * parameters[j]!)) };
+  });
+  return levenbergMarquardt(near.parameters.map(Math.exp), model);
+}
+
+function lowest(fits: readonly NonlinearFit[]): NonlinearFit | null {
+  let best: NonlinearFit | null = null;
+  for (const fit of fits) {
+    if (fit.isConverged && (best === null || fit.sumOfSquares < best.sumOfSquares)) best = fit;
+  }
+  return best;
 }
 
 function linearise(

@@ -43,8 +43,8 @@ export interface PeakFit {
 }
 
 /**
- * Returns the least-squares fit. All null with fewer points than parameters or without convergence; errors null
- * without a degree of freedom (unless absolute) or when parameters cannot be told apart.
+ * Returns the least-squares fit. All null with fewer points than parameters, without convergence, or when the
+ * parameters cannot be told apart; errors null without a degree of freedom (unless absolute).
  */
 export function peakFit(data: PeakFitData, options: PeakFitOptions): PeakFit {
   const { x, y, standardUncertainty = x.map(() => 1) } = data;
@@ -70,16 +70,18 @@ export function peakFit(data: PeakFitData, options: PeakFitOptions): PeakFit {
   const fit = levenbergMarquardt(start, (parameters) =>
     linearise(parameters, peakCount, { x, y, standardUncertainty, xReference }),
   );
-  if (!fit.isConverged) return notEstimable(peakCount, degreesOfFreedom);
+  const gram = fit.inverseGramDiagonal;
+  if (!fit.isConverged || gram === null) return notEstimable(peakCount, degreesOfFreedom);
   const variance = absoluteSigma ? 1 : degreesOfFreedom > 0 ? fit.sumOfSquares / degreesOfFreedom : null;
-  const standardError = (index: number) =>
-    variance === null || fit.inverseGramDiagonal === null
-      ? null
-      : Math.sqrt(variance * fit.inverseGramDiagonal[index]!);
+  const standardError = (index: number) => (variance === null ? null : Math.sqrt(variance * gram[index]!));
   const { parameters } = fit;
+  const largest = y.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
   const peaks = Array.from({ length: peakCount }, (_, k): FittedPeak => {
     const height = parameters[3 * k]!;
     const sigma = Math.abs(parameters[3 * k + 2]!);
+    // A peak without height has no place and no width.
+    if (Math.abs(height) <= 1e-12 * largest)
+      return { ...noPeak, height, standardErrorHeight: standardError(3 * k) };
     return {
       height,
       center: parameters[3 * k + 1]!,
@@ -137,19 +139,20 @@ function linearise(parameters: readonly number[], peakCount: number, problem: Pr
   return { residuals, jacobian };
 }
 
+const noPeak: FittedPeak = {
+  height: null,
+  center: null,
+  sigma: null,
+  standardErrorHeight: null,
+  standardErrorCenter: null,
+  standardErrorSigma: null,
+  fwhm: null,
+  area: null,
+};
+
 function notEstimable(peakCount: number, degreesOfFreedom: number): PeakFit {
-  const peak: FittedPeak = {
-    height: null,
-    center: null,
-    sigma: null,
-    standardErrorHeight: null,
-    standardErrorCenter: null,
-    standardErrorSigma: null,
-    fwhm: null,
-    area: null,
-  };
   return {
-    peaks: Array.from({ length: peakCount }, () => peak),
+    peaks: Array.from({ length: peakCount }, () => noPeak),
     background: [null, null, null],
     standardErrorBackground: [null, null, null],
     weightedResidualSumOfSquares: null,

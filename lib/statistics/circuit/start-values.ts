@@ -2,40 +2,45 @@
 import { leastSquaresSolution } from "../fitting/least-squares-solution";
 import type { Circuit } from "./parse-circuit";
 import { type ArcTerm, type SeriesTerm, seriesTerms } from "./series-terms";
-import type { Spectrum } from "./spectrum";
+import { pointWeights, type Spectrum } from "./spectrum";
 
 /** Candidates handed to the fit, best first. */
-const candidatesKept = 6;
+const candidatesKept = 10;
 /** Exponents tried for constant-phase elements. */
 const exponents = [0.95, 0.85, 0.7];
 
 /**
- * Returns up to six sets of start values, best first, or null for a circuit that is not a chain of elements and arcs.
+ * Returns up to ten sets of start values, best first, or null for a circuit that is not a chain of elements and arcs.
  * For given time constants and exponents such a circuit is linear in its resistances, so every combination of time
- * constants on a logarithmic grid is solved directly; the fastest arc comes first.
+ * constants on a logarithmic grid is solved directly; the fastest arc comes first. Always weighed by the modulus, so
+ * that a small arc is found beside a large one.
  */
-export function startValues(
-  circuit: Circuit,
-  spectrum: Spectrum,
-  weights: readonly number[],
-): readonly (readonly number[])[] | null {
+export function startValues(circuit: Circuit, spectrum: Spectrum): readonly (readonly number[])[] | null {
   const terms = seriesTerms(circuit);
   if (terms === null) return null;
+  const weights = pointWeights(spectrum, "modulus").map((weight) => (Number.isFinite(weight) ? weight : 0));
   const arcs = terms.filter((term) => term.kind === "arc").length;
-  const candidates: { readonly parameters: readonly number[]; readonly squares: number }[] = [];
+  const candidates: Candidate[] = [];
   for (const timeConstantsS of combinations(timeGridS(spectrum, arcs), arcs)) {
+    let best: Candidate | null = null;
     for (const exponent of exponents) {
       const candidate = solve(circuit, terms, timeConstantsS, exponent, spectrum, weights);
-      if (candidate !== null) candidates.push(candidate);
+      if (candidate !== null && (best === null || candidate.squares < best.squares)) best = candidate;
     }
+    if (best !== null) candidates.push(best);
   }
   candidates.sort((a, b) => a.squares - b.squares);
   return candidates.slice(0, candidatesKept).map((each) => each.parameters);
 }
 
+interface Candidate {
+  readonly parameters: readonly number[];
+  readonly squares: number;
+}
+
 /** Time constants over the measured range, ascending; fewer for more arcs, so that combinations stay in hundreds. */
 function timeGridS(spectrum: Spectrum, arcs: number): readonly number[] {
-  const steps = arcs <= 1 ? 24 : arcs === 2 ? 16 : arcs === 3 ? 11 : 9;
+  const steps = arcs <= 1 ? 24 : arcs === 2 ? 16 : arcs === 3 ? 11 : Math.max(9, arcs + 2);
   const fastest = Math.log(1 / (2 * Math.PI * Math.max(...spectrum.frequencyHz)));
   const slowest = Math.log(1 / (2 * Math.PI * Math.min(...spectrum.frequencyHz)));
   return Array.from({ length: steps }, (_, k) => Math.exp(fastest + ((slowest - fastest) * k) / (steps - 1)));
@@ -55,7 +60,7 @@ function solve(
   exponent: number,
   spectrum: Spectrum,
   weights: readonly number[],
-) {
+): Candidate | null {
   let arc = 0;
   const shapes = terms.map((term) =>
     shapeOf(term, term.kind === "arc" ? timeConstantsS[arc++]! : 0, exponent),

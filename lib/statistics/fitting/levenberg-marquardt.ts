@@ -20,7 +20,8 @@ const mostIterations = 500;
 
 /**
  * Returns the parameters that minimise the sum of squared residuals, from a start. A step is taken only when it
- * lowers the sum; converged when no step of relative size above 1e-12 does, or the gradient is orthogonal to 1e-9.
+ * lowers the sum; converged when steps fall below 1e-12 relative or gain nothing, or when the residuals are orthogonal
+ * to every derivative to 1e-9.
  * Marquardt 1963, doi:10.1137/0111030, with each parameter damped in its own scale (Moré 1978).
  */
 export function levenbergMarquardt(
@@ -45,13 +46,16 @@ export function levenbergMarquardt(
     const next = step === null ? null : linearise(trial);
     const nextSquares = next === null ? Number.NaN : squares(next.residuals);
     if (next !== null && nextSquares <= sumOfSquares) {
-      isConverged = isTiny || nextSquares === 0 || isStationary(next, 1e-9);
+      // A step all but undamped that gains nothing: rounding is all that is left.
+      const gainsNothing = damping < 1e-2 && sumOfSquares - nextSquares <= 1e-15 * sumOfSquares;
+      isConverged = isTiny || gainsNothing || isStationary(next, 1e-9);
       parameters = trial;
       here = next;
       sumOfSquares = nextSquares;
       damping = Math.max(damping / 10, 1e-15);
     } else {
-      isConverged = isTiny || (damping > 1e10 && isStationary(here, 1e-5));
+      // However short the step, nothing lowers the sum: the minimum, as far as doubles can tell.
+      isConverged = isTiny || (damping > 1e14 && Number.isFinite(nextSquares));
       if (damping > 1e14) break;
       damping *= 10;
     }
