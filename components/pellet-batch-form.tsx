@@ -120,7 +120,7 @@ export function PelletBatchForm({
 
   const discard = () => {
     draft.clear();
-    setBatch(fresh);
+    draft.reset(fresh);
   };
 
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { type ApiProblem, describeProblem } from "./api-problem";
 import { Button } from "./button";
@@ -12,9 +12,19 @@ import { RecordControl } from "./record-control";
 import { type FieldTexts, type RecordField, textsOf, valuesOf } from "./record-fields";
 import { useDraft } from "./use-draft";
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** What is typed, and what it was typed upon: a draft of last week must not pass for an edit of today's version. */
+interface Draft {
+  readonly texts: FieldTexts;
+  readonly base: FieldTexts;
+  readonly version: number;
+}
+
 /**
- * Edits one record: drafts survive, problems stand at their field, a stale save becomes a merge.
- * `save` gets the changed values and the version they were read at, and throws what the API threw.
+ * Makes or edits one record: drafts survive, problems stand at their field, a stale save becomes a merge.
+ * `save` gets all values of a new record (version 0), or the changed ones and the version they were read at; it
+ * throws what the API threw.
  */
 export function RecordForm({
   draftKey,
@@ -27,25 +37,27 @@ export function RecordForm({
 }: {
   draftKey: string;
   fields: readonly RecordField[];
-  record: Readonly<Record<string, unknown>> & { readonly version: number };
-  save: (values: Readonly<Record<string, unknown>>, version: number) => Promise<unknown>;
+  /** Initial values; version 0 or none for a record that is yet to be made. */
+  record: Values & { readonly version?: number };
+  save: (values: Values, version: number) => Promise<unknown>;
   onSaved?: () => void;
   submitLabel?: string;
   children?: ReactNode;
 }) {
   const router = useRouter();
-  const first = textsOf(fields, record);
-  const draft = useDraft<FieldTexts>(draftKey, first, isTexts);
-  const version = useRef(record.version);
+  const texts = textsOf(fields, record);
+  const fresh: Draft = { texts, base: texts, version: record.version ?? 0 };
+  const draft = useDraft<Draft>(draftKey, fresh, isDraft);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<ApiProblem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const typed = draft.value;
 
-  const send = async (values: Readonly<Record<string, unknown>>) => {
+  const send = async (values: Values, version: number) => {
     setIsBusy(true);
     setFailure(null);
     try {
-      await save(values, version.current);
+      await save(values, version);
       draft.clear();
       toast.success("Saved");
       onSaved?.();
@@ -58,25 +70,36 @@ export function RecordForm({
       setIsBusy(false);
     }
   };
-  const changed = () => {
-    const { values, problems: found } = valuesOf(fields, draft.value);
+  /** Null when a text cannot be read; the problem then stands at its field. */
+  const readValues = (): Values | null => {
+    const { values, problems: found } = valuesOf(fields, typed.texts);
     setProblems(found);
     if (Object.keys(found).length > 0) return null;
-    const names = fields.map(({ name }) => name).filter((name) => draft.value[name] !== first[name]);
+    const names = fields
+      .map(({ name }) => name)
+      .filter((name) => typed.version === 0 || typed.texts[name] !== typed.base[name]);
     return Object.fromEntries(names.map((name) => [name, values[name]]));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const values = changed();
-    if (values !== null) void send(values);
+    const values = readValues();
+    if (values !== null && !isBusy) void send(values, typed.version);
   };
-  const merge = (chosen: Readonly<Record<string, unknown>>) => {
-    version.current = failure?.currentVersion ?? version.current;
-    void send({ ...changed(), ...chosen });
+  const merge = (chosen: Values) => {
+    // A field that both left alone, or where theirs was chosen, must not be sent back as ours.
+    const theirs = new Set(
+      failure?.conflicts
+        ?.filter(({ field, theirs }) => same(chosen[field], theirs))
+        .map(({ field }) => field),
+    );
+    const values = Object.entries({ ...readValues(), ...chosen }).filter(([name]) => !theirs.has(name));
+    void send(Object.fromEntries(values), failure?.currentVersion ?? typed.version);
   };
   const discard = () => {
     draft.clear();
-    draft.setValue(first);
+    draft.reset(fresh);
+    setFailure(null);
+    setProblems({});
   };
 
   return (
@@ -86,6 +109,7 @@ export function RecordForm({
         <ProblemNote>{failure.message}</ProblemNote>
       ) : (
         <MergePanel
+          key={failure.currentVersion}
           conflicts={failure.conflicts}
           labelOf={(name) => fields.find((field) => field.name === name)?.label ?? name}
           onMerge={merge}
@@ -96,9 +120,11 @@ export function RecordForm({
           <RecordControl
             key={field.name}
             field={field}
-            text={draft.value[field.name] ?? ""}
+            text={typed.texts[field.name] ?? ""}
             problem={problems[field.name]}
-            onChange={(text) => draft.setValue((before) => ({ ...before, [field.name]: text }))}
+            onChange={(text) =>
+              draft.setValue((before) => ({ ...before, texts: { ...before.texts, [field.name]: text } }))
+            }
           />
         ))}
       </div>
@@ -110,6 +136,15 @@ export function RecordForm({
       </div>
     </form>
   );
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function isDraft(value: unknown): value is Draft {
+  const draft = value as Partial<Draft> | null;
+  return typeof draft?.version === "number" && isTexts(draft.texts) && isTexts(draft.base);
 }
 
 function isTexts(value: unknown): value is FieldTexts {

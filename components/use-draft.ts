@@ -20,11 +20,16 @@ export function useDraft<Value>(
   setValue: (change: Value | ((before: Value) => Value)) => void;
   /** When the restored draft was last written; null for a fresh form. */
   restoredFrom: string | null;
+  /** Forgets the stored draft. */
   clear: () => void;
+  /** Shows another value without keeping it as a draft. */
+  reset: (value: Value) => void;
 } {
   const name = `garnetbook-draft:${key}`;
   const [value, setState] = useState(initial);
   const [restoredFrom, setRestoredFrom] = useState<string | null>(null);
+  const latest = useRef(initial);
+  latest.current = initial;
   const isTouched = useRef(false);
 
   // After the first paint, since the server cannot know what this browser kept.
@@ -62,5 +67,17 @@ export function useDraft<Value>(
     setRestoredFrom(null);
   }, [name]);
 
-  return { value, setValue, restoredFrom, clear };
+  const reset = useCallback((next: Value) => {
+    isTouched.current = false;
+    setState(next);
+  }, []);
+
+  // After a save the page brings the new record; an untouched form shows it.
+  const fingerprint = JSON.stringify(initial);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fingerprint stands for the value
+  useEffect(() => {
+    if (!isTouched.current && localStorage.getItem(name) === null) setState(latest.current);
+  }, [fingerprint]);
+
+  return { value, setValue, restoredFrom, clear, reset };
 }

@@ -1,0 +1,39 @@
+import { ProvenanceBadge } from "@/components/badge";
+import { PageHeader } from "@/components/page-header";
+import { PelletTable } from "@/components/pellet-table";
+import { Section } from "@/components/section";
+import { words } from "@/components/words";
+import { foundOr404 } from "@/lib/auth/found";
+import { pageActor } from "@/lib/auth/page-actor";
+import { getLot } from "@/lib/services/lot";
+import { listPellets } from "@/lib/services/pellet";
+import { EditLot } from "./edit-lot";
+
+export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
+  return { title: (await params).code };
+}
+
+export default async function LotPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params;
+  const actor = await pageActor();
+  const lot = await foundOr404(getLot(actor, code));
+  const pellets = await listPellets(actor, { limit: 200, includeArchived: false, lotId: lot.id });
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex items-center gap-2">
+            Lot {lot.code} <ProvenanceBadge provenance={lot.provenance} />
+          </span>
+        }
+        subtitle={`${words(lot.kind)}, ${lot.name}`}
+      />
+      <EditLot lot={lot} />
+      {pellets.items.length === 0 ? null : (
+        <Section title="Pellets of this lot">
+          <PelletTable pellets={pellets.items} />
+        </Section>
+      )}
+    </>
+  );
+}
