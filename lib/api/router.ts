@@ -10,6 +10,7 @@ import { lotApi } from "./lot";
 import { notebookApi } from "./notebook";
 import { pelletApi } from "./pellet";
 import { projectApi } from "./project";
+import { protocolApi } from "./protocol";
 import { publicationApi } from "./publication";
 import { searchApi } from "./search";
 
@@ -21,6 +22,7 @@ export const router = api.router({
   pellets: pelletApi,
   depositions: depositionApi,
   interlayers: interlayerApi,
+  protocols: protocolApi,
   assertions: assertionApi,
   characterizations: characterizationApi,
   conflicts: conflictApi,

@@ -9,6 +9,7 @@ import { lotContract } from "./lot";
 import { notebookContract } from "./notebook";
 import { pelletContract } from "./pellet";
 import { projectContract } from "./project";
+import { protocolContract } from "./protocol";
 import { publicationContract } from "./publication";
 import { searchContract } from "./search";
 
@@ -20,6 +21,7 @@ export const contract = {
   pellets: pelletContract,
   depositions: depositionContract,
   interlayers: interlayerContract,
+  protocols: protocolContract,
   assertions: assertionContract,
   characterizations: characterizationContract,
   conflicts: conflictContract,
