@@ -101,7 +101,8 @@ export function concatenate(recordings: readonly Recording[]): CyclingRun {
     repeated: clock.repeated,
     counter: counterOf(recordings, joined),
     parts,
-    warnings: timeless ? [{ code: "bad_rows", message: "no column holds a time" }] : clock.warnings,
+    warnings:
+      timeless && rows > 0 ? [{ code: "bad_rows", message: "no column holds a time" }] : clock.warnings,
   };
 }
 
