@@ -1,7 +1,7 @@
 /**
  * Damages instrument files and lets their readers try: `npm run fuzz [-- --mutations N --seed S --only ID]`.
  * Samples come from the format folders (`fuzz-samples.ts`) and, where GARNETBOOK_REAL_DATA has them, real files up
- * to 256 kB. Prints one line a reader; exit 1 and the seed of each failure where a reader did not stand it.
+ * to 64 kB (larger ones only where a format has no other sample). Prints one line a reader; exit 1 and the seed of each failure where a reader did not stand it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,8 @@ import { recogniseSource } from "@/lib/formats/recognise";
 import { formatReaders } from "@/lib/formats/registry";
 import { loadFuzzSamples } from "@/lib/formats/testing/load-fuzz-samples";
 
-const largestSample = 256 * 1024;
+const smallSample = 64 * 1024;
+const largestSample = 1024 * 1024;
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +29,9 @@ const real = realSamples();
 let failed = false;
 for (const reader of formatReaders) {
   if (values.only !== undefined && reader.id !== values.only) continue;
-  const samples = [...(await loadFuzzSamples(reader.id)), ...(real.get(reader.id) ?? [])];
+  const own = await loadFuzzSamples(reader.id);
+  const found = real.get(reader.id) ?? [];
+  const samples = [...own, ...found.filter((bytes) => own.length === 0 || bytes.length <= smallSample)];
   if (samples.length === 0) {
     console.log(`${reader.id}: no samples`);
     failed = true;

@@ -1,4 +1,5 @@
 /** One channel's files as a recording: what they store, and what is derived from it. */
+import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Column, ColumnRole, Recording } from "@/lib/domain/recording";
 import { localClockUnit } from "../clock-time";
@@ -36,8 +37,15 @@ export function channelRecording(
     warnings,
   );
   const state = find("state")![1];
+  const passTime = columns.find((column) => column.role === "stepTimeS");
+  if (passTime === undefined)
+    throw new UnreadableFileError({
+      expected: "elapsed time in seconds (経過時間[Sec], PassTime[Sec])",
+      found: [...joined.columns.keys()].join(", "),
+      at: name,
+    });
   const derived = deriveSeries({
-    passTimeS: columns.find((column) => column.role === "stepTimeS")!.values as Float64Array,
+    passTimeS: passTime.values as Float64Array,
     currentMa: currentMa.values as Float64Array,
     state,
     clockS,
