@@ -1,0 +1,84 @@
+import { ProvenanceBadge } from "@/components/badge";
+import { CodeLink } from "@/components/code-link";
+import { DataTable } from "@/components/data-table";
+import { significant } from "@/components/decimal";
+import { Facts } from "@/components/facts";
+import { MetalLabel } from "@/components/metal-label";
+import { PageHeader } from "@/components/page-header";
+import { Section } from "@/components/section";
+import { foundOr404 } from "@/lib/auth/found";
+import { pageActor } from "@/lib/auth/page-actor";
+import { getInterlayer } from "@/lib/services/interlayer";
+import { EditInterlayer } from "./edit-interlayer";
+
+export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
+  return { title: (await params).code };
+}
+
+export default async function InterlayerPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params;
+  const interlayer = await foundOr404(getInterlayer(await pageActor(), code));
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex items-center gap-2">
+            Interlayer {interlayer.code} <ProvenanceBadge provenance={interlayer.provenance} />
+          </span>
+        }
+        subtitle={<MetalLabel metal={interlayer.metal} />}
+      />
+      <Facts
+        facts={[
+          { title: "Pellet", value: <CodeLink code={interlayer.pelletCode} /> },
+          { title: "Face", value: interlayer.face },
+          { title: "Nominal thickness", value: significant(interlayer.nominalThicknessNm), unit: "nm" },
+          { title: "Diameter", value: significant(interlayer.maskDiameterMm), unit: "mm" },
+          {
+            title: "Cells",
+            value:
+              interlayer.cells.length === 0
+                ? "none yet"
+                : interlayer.cells.map((cell) => <CodeLink key={cell.id} code={cell.code} />),
+          },
+        ]}
+      />
+      {interlayer.layers.length === 0 ? null : (
+        <Section title="Layers, from the pellet outward">
+          <DataTable
+            caption="Layers"
+            rows={interlayer.layers.map((layer, index) => ({ ...layer, index }))}
+            rowKey={(layer) => String(layer.index)}
+            columns={[
+              { key: "metal", title: "Metal", cell: (layer) => <MetalLabel metal={layer.metal} /> },
+              {
+                key: "nominal",
+                title: "Nominal",
+                unit: "nm",
+                isNumeric: true,
+                cell: (layer) => significant(layer.nominalThicknessNm),
+              },
+              {
+                key: "measured",
+                title: "Measured",
+                unit: "nm",
+                isNumeric: true,
+                cell: (layer) => significant(layer.measuredThicknessNm),
+              },
+              { key: "by", title: "Measured by", cell: (layer) => layer.measuredBy ?? "–" },
+              {
+                key: "deposition",
+                title: "Deposition",
+                cell: (layer) =>
+                  layer.depositionCode === null ? "–" : <CodeLink code={layer.depositionCode} />,
+              },
+            ]}
+          />
+        </Section>
+      )}
+      <Section title="Edit">
+        <EditInterlayer interlayer={interlayer} />
+      </Section>
+    </>
+  );
+}
