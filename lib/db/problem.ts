@@ -37,6 +37,7 @@ const sentences: Readonly<Record<string, string>> = {
   runs_ends_after_start: "A run cannot end before it started.",
   protocols_cutoffs: "The lower cut-off must be below the upper one.",
   protocols_temperature: "A temperature must be above −273.15 °C.",
+  exclusions_one_live: "This cell is excluded from that metric already.",
   exclusions_reason: "An exclusion needs a reason.",
 };
 

@@ -115,9 +115,8 @@ export function stackLike<Layer extends StackLayer>(
   own: readonly StackLayer[],
 ): (Layer | StackLayer)[] {
   const isOwn = (layer: StackLayer) => layer.role === "working" || layer.role === "electrolyte";
-  const place = other.findIndex(isOwn);
   const around = other.filter((layer) => !isOwn(layer));
-  const before = place === -1 ? 0 : other.slice(0, place).length;
+  const before = Math.max(0, other.findIndex(isOwn));
   return [...around.slice(0, before), ...own.filter(isOwn), ...around.slice(before)];
 }
 
