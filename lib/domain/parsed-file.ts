@@ -32,6 +32,7 @@ export type WarningCode =
   | "below_resolution"
   | "extra_fields"
   | "state_unknown"
+  | "several_tests"
   | "file_repaired";
 
 export interface ReaderWarning {
