@@ -12,7 +12,7 @@ const resetShare = 0.5;
 export function counterCharge(run: CyclingRun, counter: ChargeCounter): Float64Array {
   switch (counter.kind) {
     case "increment":
-      return counter.incrementMah.map((value) => (Number.isNaN(value) ? 0 : value));
+      return withoutGaps(counter.incrementMah);
     case "pair": {
       const charge = growth(counter.chargeMah, counter.scope, run);
       const discharge = growth(counter.dischargeMah, counter.scope, run);
@@ -38,6 +38,12 @@ export function counterCharge(run: CyclingRun, counter: ChargeCounter): Float64A
   }
 }
 
+function withoutGaps(values: Float64Array): Float64Array {
+  const out = values.slice();
+  for (let k = 0; k < out.length; k++) if (Number.isNaN(out[k]!)) out[k] = 0;
+  return out;
+}
+
 /** Growth of the magnitude of a counter that its scope, or a fall, sets back to zero. */
 function growth(values: Float64Array, scope: CapacityScope, run: CyclingRun): Float64Array {
   const out = new Float64Array(values.length);
@@ -45,17 +51,23 @@ function growth(values: Float64Array, scope: CapacityScope, run: CyclingRun): Fl
   const cycles = scope === "cycle" ? run.vendorCycle : null;
   const current = scope === "half_cycle" ? run.currentMa : null;
   let previous = Number.NaN;
+  let sign = 0;
   for (let k = 0; k < values.length; k++) {
     const value = Math.abs(values[k]!);
     if (Number.isNaN(value)) continue;
+    let turned = false;
+    if (current !== null && current[k]! !== 0) {
+      turned = sign * current[k]! < 0;
+      sign = current[k]!;
+    }
     if (Number.isNaN(previous)) {
       // Counted from the start of its own step or half-cycle, whatever came before the file.
       out[k] = scope === "step" || scope === "half_cycle" ? value : 0;
     } else if (
+      turned ||
       value < resetShare * previous ||
       (steps !== null && steps[k] !== steps[k - 1]) ||
-      (cycles !== null && cycles[k] !== cycles[k - 1] && value < previous) ||
-      (current !== null && current[k]! * current[k - 1]! < 0)
+      (cycles !== null && cycles[k] !== cycles[k - 1] && value < previous)
     ) {
       out[k] = value;
     } else out[k] = value - previous;
@@ -78,7 +90,10 @@ function difference(values: Float64Array): Float64Array {
 
 /** Sign of the charge of every record, for files that store no current. */
 export function counterDirection(chargeMah: Float64Array): Int8Array {
-  return Int8Array.from(chargeMah, Math.sign);
+  const direction = new Int8Array(chargeMah.length);
+  for (let k = 0; k < direction.length; k++)
+    direction[k] = chargeMah[k]! > 0 ? 1 : chargeMah[k]! < 0 ? -1 : 0;
+  return direction;
 }
 
 /**

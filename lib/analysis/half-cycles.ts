@@ -58,7 +58,10 @@ export function findHalfCycles(run: CyclingRun): HalfCycleTable {
   const fromCounter = run.counter === null ? null : counterCharge(run, run.counter);
   const { direction, threshold, belowThreshold } = currentDirections(
     run,
-    fromCounter === null ? null : counterDirection(fromCounter),
+    // Only a derived or missing current needs the counter's word for the direction.
+    fromCounter === null || (run.currentMa !== null && run.currentMeasured)
+      ? null
+      : counterDirection(fromCounter),
   );
   const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction);
   const spans = spansOf(direction);

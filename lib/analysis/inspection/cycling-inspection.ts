@@ -8,6 +8,7 @@ import { type CyclingRun, concatenate } from "../cycling-run";
 import { findHalfCycles, type HalfCycle, type HalfCycleTable } from "../half-cycles";
 import { type PlatingSign, platingSign } from "../plating-sign";
 import { columnRange } from "./column-range";
+import { isOneRun } from "./joins";
 
 export interface InspectedHalfCycle
   extends Pick<
@@ -63,12 +64,40 @@ export interface CyclingInspection {
   readonly cycles: readonly InspectedCycle[];
   readonly vendorCycles: readonly VendorCycle[];
   readonly analysisVersion: number;
+  /** Present when the file holds several tests that are not one run; all above is then the first one's. */
+  readonly tests?: readonly ({ readonly name: string; readonly records: number } & CyclingInspection)[];
 }
 
-/** The recordings of a file as one run, in the file's order; the plating sign is inferred. */
-export function inspectCycling(
-  recordings: readonly Recording[],
-): CyclingInspection & { readonly warnings: readonly ReaderWarning[] } {
+type WithWarnings = CyclingInspection & { readonly warnings: readonly ReaderWarning[] };
+
+/**
+ * The recordings of a file as one run, in the file's order; tests that ran side by side are told apart by their wall
+ * clocks and inspected one by one. The plating sign is inferred.
+ */
+export function inspectCycling(recordings: readonly Recording[]): WithWarnings {
+  if (isOneRun(recordings)) return inspectRun(recordings);
+  const tests = recordings.map((recording) => ({ recording, found: inspectRun([recording]) }));
+  const first = tests[0]!.found;
+  return {
+    ...first,
+    tests: tests.map(({ recording, found: { warnings, ...found } }) => ({
+      name: recording.name,
+      records: recording.rows,
+      ...found,
+    })),
+    warnings: [
+      {
+        code: "several_tests",
+        message: `the file holds ${tests.length} tests that ran at the same time; half-cycles and cycles are those of "${recordings[0]!.name}", the others stand under "tests"`,
+      },
+      ...tests.flatMap(({ recording, found }) =>
+        found.warnings.map((warning) => ({ ...warning, message: `${recording.name}: ${warning.message}` })),
+      ),
+    ],
+  };
+}
+
+function inspectRun(recordings: readonly Recording[]): WithWarnings {
   const run = concatenate(recordings);
   const table = findHalfCycles(run);
   const sign = platingSign({ halfCycles: table.halfCycles, counterElectrode: "unknown" });
