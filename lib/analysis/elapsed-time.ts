@@ -102,7 +102,7 @@ class ClockRepair {
 
   /** How many records from `k` on repeat earlier ones of the same clock; 0 when they are new. */
   private repeatedRows(k: number, latest: number): number {
-    const { voltageV, currentMa } = this.input;
+    const { voltageV, currentMa, unixTimeS } = this.input;
     const rows = this.raw.length;
     const first = lowerBound(this.raw, this.raw[k]!, this.segmentStart, k);
     for (let j = 0; j < equalRowsOfRepeat; j++) {
@@ -111,6 +111,7 @@ class ClockRepair {
       if (now >= rows || before >= k) return 0;
       if (this.raw[now] !== this.raw[before] || !Object.is(voltageV[now], voltageV[before])) return 0;
       if (currentMa !== null && !Object.is(currentMa[now], currentMa[before])) return 0;
+      if (unixTimeS !== null && !Object.is(unixTimeS[now], unixTimeS[before])) return 0;
     }
     let end = k;
     while (end < rows && this.raw[end]! + this.offset <= latest) end++;
