@@ -12,6 +12,7 @@ import { pelletApi } from "./pellet";
 import { projectApi } from "./project";
 import { protocolApi } from "./protocol";
 import { publicationApi } from "./publication";
+import { runApi } from "./run";
 import { searchApi } from "./search";
 
 export const router = api.router({
@@ -28,5 +29,6 @@ export const router = api.router({
   conflicts: conflictApi,
   notebook: notebookApi,
   publications: publicationApi,
+  runs: runApi,
   search: searchApi,
 });

@@ -11,6 +11,7 @@ import { pelletContract } from "./pellet";
 import { projectContract } from "./project";
 import { protocolContract } from "./protocol";
 import { publicationContract } from "./publication";
+import { runContract } from "./run";
 import { searchContract } from "./search";
 
 export const contract = {
@@ -27,5 +28,6 @@ export const contract = {
   conflicts: conflictContract,
   notebook: notebookContract,
   publications: publicationContract,
+  runs: runContract,
   search: searchContract,
 };

@@ -37,12 +37,25 @@ export async function addJob<Task extends JobTask>(
   tx: Transaction,
   task: Task,
   payload: JobPayloads[Task],
+): Promise<void> {
+  await addJobs(tx, task, [payload]);
+}
+
+/** Adds any number of jobs in one statement; a higher `priority` is later. */
+export async function addJobs<Task extends JobTask>(
+  tx: Transaction,
+  task: Task,
+  payloads: readonly JobPayloads[Task][],
   options: { readonly priority?: number } = {},
 ): Promise<void> {
+  if (payloads.length === 0) return;
+  const texts = payloads.map((payload) => JSON.stringify(payload));
+  const keys = payloads.map((payload) => jobKey(task, payload));
   await tx.$queryRaw`
-    SELECT id FROM graphile_worker.add_job(
-      ${task}::text, ${JSON.stringify(payload)}::json, max_attempts => ${mostAttempts}::integer,
-      job_key => ${jobKey(task, payload)}::text, priority => ${options.priority ?? priorities[task]}::integer)`;
+    SELECT count(added.id) FROM unnest(${texts}::text[], ${keys}::text[]) AS wanted (payload, key),
+      LATERAL graphile_worker.add_job(
+        ${task}::text, wanted.payload::json, max_attempts => ${mostAttempts}::integer, job_key => wanted.key,
+        priority => ${options.priority ?? priorities[task]}::integer) AS added`;
 }
 
 /** Takes a job off the queue unless it has begun. */

@@ -71,13 +71,12 @@ export async function loadAnalysisInput(tx: Transaction, runId: string) {
 
 export type AnalysisInput = NonNullable<Awaited<ReturnType<typeof loadAnalysisInput>>>;
 
-/** Runs whose result is stale or of another analysis version, oldest first. */
-export async function listRunsToRecompute(tx: Transaction, analysisVersion: number, limit: number) {
+/** Runs whose result waits to be computed again, oldest first. */
+export async function listStaleRuns(tx: Transaction): Promise<readonly string[]> {
   const rows = await tx.runResult.findMany({
-    where: { OR: [{ isStale: true }, { analysisVersion: { not: analysisVersion } }] },
+    where: { isStale: true },
     orderBy: { computedAt: "asc" },
     select: { runId: true },
-    take: limit,
   });
   return rows.map((row) => row.runId);
 }

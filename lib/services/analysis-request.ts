@@ -1,6 +1,6 @@
 /** Asks for the analysis of runs to be done again, in the transaction of the change that makes it necessary. */
 import type { Transaction } from "@/lib/db/client";
-import { addJob } from "@/lib/db/job-queue";
+import { addJobs } from "@/lib/db/job-queue";
 import { markResultsStale } from "@/lib/db/run-result";
 
 /** What the changed thing is: a run, all runs of a cell, of an interlayer, of a pellet, or of a protocol. */
@@ -20,6 +20,10 @@ export async function requestAnalysis(tx: Transaction, scope: AnalysisScope): Pr
         ? { cell: { interlayer: { pelletId: scope.pelletId } } }
         : scope;
   const runIds = await markResultsStale(tx, where);
-  for (const runId of runIds) await addJob(tx, "analyse-run", { runId });
+  await addJobs(
+    tx,
+    "analyse-run",
+    runIds.map((runId) => ({ runId })),
+  );
   return runIds.length;
 }

@@ -222,7 +222,7 @@ export async function settleAbandonedFiles(): Promise<number> {
     await settle(file, {
       status: "failed",
       error:
-        "The reading was broken off several times without an answer: the file may be too large for this machine's memory. The bytes are kept; try again, or choose the format yourself.",
+        "The reading was broken off several times; the log of the worker says more. The bytes are kept: try again, or choose the format yourself.",
     });
   }
   return ids.length;

@@ -71,6 +71,11 @@ export class FolderStorage implements Storage {
     };
   }
 
+  async streamDerived(key: string): Promise<{ sizeBytes: number; bytes: Readable }> {
+    const path = await this.existing(derivedKey(key));
+    return { sizeBytes: (await stat(path)).size, bytes: createReadStream(path) };
+  }
+
   async check(): Promise<void> {
     await this.incoming(async (file) => {
       await writeWhole(file, new Uint8Array([1]));

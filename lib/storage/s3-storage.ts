@@ -89,6 +89,13 @@ export class S3Storage implements Storage {
     };
   }
 
+  async streamDerived(key: string): Promise<{ sizeBytes: number; bytes: Readable }> {
+    const name = derivedKey(key);
+    const sizeBytes = await this.sizeOf(name);
+    if (sizeBytes === null) throw missing(name);
+    return { sizeBytes, bytes: await this.body(name) };
+  }
+
   async check(): Promise<void> {
     const Key = `incoming/${randomBytes(16).toString("hex")}`;
     await this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key, Body: new Uint8Array([1]) }));

@@ -43,6 +43,8 @@ export interface Storage {
   putDerived(key: string, bytes: Uint8Array): Promise<void>;
   /** @throws AppError not_found */
   openDerived(key: string): Promise<DerivedFile>;
+  /** A derived file from end to end. @throws AppError not_found */
+  streamDerived(key: string): Promise<{ readonly sizeBytes: number; readonly bytes: Readable }>;
   /** A write, a read and a removal. @throws when the storage cannot be used. */
   check(): Promise<void>;
 }

@@ -1,0 +1,26 @@
+/** The tasks of the queue, each a call of a service. */
+import type { TaskList } from "graphile-worker";
+import type { JobPayloads, JobTask } from "@/lib/db/job-queue";
+import { log } from "@/lib/log/log";
+import { ingestRunFile } from "@/lib/services/ingest";
+import type { FileReading } from "@/lib/services/read-stored-file";
+import { analyseRun, recomputeStale } from "@/lib/services/run-analysis";
+
+type Tasks = { readonly [Task in JobTask]: (payload: JobPayloads[Task]) => Promise<void> };
+
+export function taskList(reading: FileReading): TaskList {
+  const tasks: Tasks = {
+    "ingest-run-file": ({ runFileId }) => ingestRunFile(runFileId, reading),
+    "analyse-run": ({ runId }) => analyseRun(runId),
+    "recompute-stale": async () => {
+      const queued = await recomputeStale();
+      if (queued > 0) log.info({ queued }, "results are computed again");
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (payload: unknown) => (task as (payload: unknown) => Promise<void>)(payload),
+    ]),
+  );
+}
