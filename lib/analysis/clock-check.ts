@@ -3,8 +3,13 @@ import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { CyclingRun } from "./cycling-run";
 
 const slips = [3600, 1000, 60, 24 * 3600];
-/** A run longer than this is far more likely a unit of time gone wrong. */
+/** A run longer than this, or records further apart on the whole, are far more likely a unit of time gone wrong. */
 const longestRunS = 15 * 365 * 86_400;
+const longestIntervalS = 6 * 3600;
+const fewestIntervals = 5;
+/** A silence while a current flows: this long, and this many usual intervals. */
+const silenceS = 3600;
+const silenceIntervals = 50;
 
 /** Compares run time with the wall clock and with the step clock where the file has them. */
 export function clockWarnings(run: CyclingRun): ReaderWarning[] {
@@ -14,15 +19,51 @@ export function clockWarnings(run: CyclingRun): ReaderWarning[] {
     slipAgainst(run.timeS, run.stepTimeS, "step clock");
   if (slip !== null) return [slip];
   const lengthS = run.timeS[run.rows - 1]! - run.timeS[0]!;
-  if (lengthS > longestRunS) {
-    return [
-      {
-        code: "unit_slip",
-        message: `the run lasts ${Math.round(lengthS / 86_400 / 365)} years by its own clock: its unit of time is probably off`,
-      },
-    ];
+  const intervalS = usualInterval(run.timeS);
+  if (lengthS > longestRunS || (intervalS !== null && intervalS > longestIntervalS)) {
+    const words =
+      lengthS > longestRunS
+        ? `the run lasts ${Math.round(lengthS / 86_400 / 365)} years by its own clock`
+        : `the records stand ${Math.round(intervalS! / 3600)} h apart by the run's own clock`;
+    return [{ code: "unit_slip", message: `${words}: its unit of time is probably off` }];
   }
   return [];
+}
+
+/** Silences with a current on both sides, over which an integral guesses; null when there are none. */
+export function silenceWarning(run: CyclingRun, direction: Int8Array): ReaderWarning | null {
+  const usualS = usualInterval(run.timeS) ?? 0;
+  const limitS = Math.max(silenceS, silenceIntervals * usualS);
+  let silences = 0;
+  let longestS = 0;
+  let at = 0;
+  for (let k = 1; k < run.rows; k++) {
+    const seconds = run.timeS[k]! - run.timeS[k - 1]!;
+    if (!(seconds > limitS) || direction[k] === 0 || direction[k] !== direction[k - 1]) continue;
+    silences++;
+    if (seconds > longestS) {
+      longestS = seconds;
+      at = k;
+    }
+  }
+  if (silences === 0) return null;
+  return {
+    code: "time_gap",
+    message: `${silences} silence(s) of up to ${Number((longestS / 3600).toPrecision(3))} h with a current on both sides; an integral takes it to have flowed on`,
+    at: `record ${at + 1}`,
+  };
+}
+
+/** Median interval between records, s; null with too few. */
+function usualInterval(timeS: Float64Array): number | null {
+  const stride = Math.max(1, Math.floor(timeS.length / 2000));
+  const intervals: number[] = [];
+  for (let k = stride; k < timeS.length; k += stride) {
+    const seconds = timeS[k]! - timeS[k - 1]!;
+    if (seconds > 0) intervals.push(seconds);
+  }
+  if (intervals.length < fewestIntervals) return null;
+  return intervals.sort((a, b) => a - b)[intervals.length >> 1]!;
 }
 
 /** Median ratio of the intervals of two clocks; a unit factor between them is a slip. */
@@ -35,7 +76,7 @@ function slipAgainst(timeS: Float64Array, clockS: Float64Array | null, clock: st
     const other = clockS[k]! - clockS[k - 1]!;
     if (own > 0 && other > 0) ratios.push(own / other);
   }
-  if (ratios.length < 5) return null;
+  if (ratios.length < fewestIntervals) return null;
   const ratio = ratios.sort((a, b) => a - b)[ratios.length >> 1]!;
   const factor = slips.find((each) => Math.abs(ratio / each - 1) < 0.05 || Math.abs(ratio * each - 1) < 0.05);
   if (factor === undefined) return null;

@@ -19,7 +19,7 @@ const noiseWidths = 5;
 const sampleLimit = 20_000;
 const fewestSamples = 10;
 
-/** @returns threshold 0 for a run without noise, NaN-free input not needed. */
+/** Threshold of a run; next to nothing where no current scatters about zero. Missing values are passed over. */
 export function currentThreshold(currentMa: Float64Array): CurrentThreshold {
   let maximumMa = 0;
   for (let k = 0; k < currentMa.length; k++) {

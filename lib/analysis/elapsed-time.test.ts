@@ -73,4 +73,27 @@ describe("clocks that go back", () => {
     expect(Array.from(run.timeS)).toEqual([0, 5, 10, 15, 20]);
     expect(run.warnings).toEqual([]);
   });
+
+  const plain = steppedRun([{ currentMa: -1, hours: 10 }]);
+  const warningsOf = (change: Partial<Record<"timeS" | "currentMa", number[]>>) =>
+    codes(
+      findHalfCycles(
+        concatenate([
+          recordingOf({ timeS: plain.time, voltageV: plain.voltage, currentMa: plain.current, ...change }),
+        ]),
+      ).warnings,
+    );
+
+  it("doubts hours between records, and currents of nanoamperes", () => {
+    expect(warningsOf({})).toEqual([]);
+    expect(warningsOf({ timeS: plain.time.map((t) => t * 3600) })).toEqual(["unit_slip"]);
+    expect(warningsOf({ currentMa: plain.current.map((i) => i * 1e-4) })).toEqual(["unit_slip"]);
+  });
+
+  it("reports a silence while the current flows, and rows printed twice", () => {
+    expect(warningsOf({ timeS: plain.time.map((t, k) => (k < 300 ? t : t + 7200)) })).toEqual(["time_gap"]);
+    expect(warningsOf({ timeS: plain.time.map((_, k) => plain.time[k - (k % 2)]!) })).toEqual([
+      "duplicate_records",
+    ]);
+  });
 });

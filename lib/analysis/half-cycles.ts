@@ -4,11 +4,12 @@
  */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import { type ChargeSource, chooseChargeSource } from "./charge-source";
-import { clockWarnings } from "./clock-check";
+import { clockWarnings, silenceWarning } from "./clock-check";
 import { counterCharge, counterDirection, counterResolution } from "./counter-charge";
 import { currentCharge } from "./current-charge";
 import { currentDirections } from "./current-direction";
 import type { CyclingRun } from "./cycling-run";
+import { recordWarnings } from "./record-check";
 
 export type CurrentSign = "positive" | "negative";
 
@@ -66,7 +67,12 @@ export function findHalfCycles(run: CyclingRun): HalfCycleTable {
   const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction);
   const spans = spansOf(direction);
 
-  const warnings: ReaderWarning[] = [...clockWarnings(run)];
+  const warnings: ReaderWarning[] = [
+    ...clockWarnings(run),
+    ...recordWarnings(run, threshold?.maximumMa ?? 0),
+  ];
+  const silence = silenceWarning(run, direction);
+  if (silence !== null) warnings.push(silence);
   if (belowThreshold > 0 && threshold !== null && threshold.thresholdMa > threshold.maximumMa * 1e-6) {
     warnings.push({
       code: "below_resolution",
