@@ -30,24 +30,31 @@ const caseSchema = z.object({
 /** Returns the result of one case of any form; one that cannot be run has an `error` and does not pass. */
 export function runCase(raw: unknown): CaseResult {
   const given = (typeof raw === "object" && raw !== null ? raw : {}) as Record<string, unknown>;
-  const named = {
-    id: typeof given.id === "string" ? given.id : null,
-    function: typeof given.function === "string" ? given.function : null,
-    expected: given.expected ?? null,
-  };
+  const id = typeof given.id === "string" ? given.id : null;
+  const name = typeof given.function === "string" ? given.function : null;
   try {
-    const { function: name, input, options = {}, expected, tolerance } = caseSchema.parse(raw);
-    const run = caseFunctions.get(name);
-    if (run === undefined) return refuse(`unknown function "${name}", expected one of ${knownNames()}`);
-    const ours = run(input, options);
-    const unprintable = findNonFinite(ours, "");
-    if (unprintable !== null) return refuse(`the result holds a number that is not finite at ${unprintable}`);
-    const mismatch = findMismatch(expected, ours, scaledForResamples(tolerance, ours));
-    const result = { ...named, ours, expected };
-    return mismatch === null ? { ...result, pass: true } : { ...result, pass: false, mismatch };
+    const { ours, mismatch } = compareCase(caseSchema.parse(raw));
+    const result = { id, function: name, pass: mismatch === null, ours, expected: given.expected };
+    return mismatch === null ? result : { ...result, mismatch };
   } catch (error) {
-    return { ...named, pass: false, ours: null, error: messageOf(error) };
+    const expected = given.expected ?? null;
+    return { id, function: name, pass: false, ours: null, expected, error: messageOf(error) };
   }
+}
+
+function compareCase({
+  function: name,
+  input,
+  options = {},
+  expected,
+  tolerance,
+}: z.infer<typeof caseSchema>) {
+  const run = caseFunctions.get(name);
+  if (run === undefined) return refuse(`unknown function "${name}", expected one of ${knownNames()}`);
+  const ours = run(input, options);
+  const unprintable = findNonFinite(ours, "");
+  if (unprintable !== null) return refuse(`the result holds a number that is not finite at ${unprintable}`);
+  return { ours, mismatch: findMismatch(expected, ours, scaledForResamples(tolerance, ours)) };
 }
 
 /** Resamples at which the tolerances of bootstrap cases are four standard errors. */
