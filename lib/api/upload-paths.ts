@@ -24,6 +24,17 @@ export const uploadPaths = {
       },
     },
   },
+  "/runs/{ref}/trace": {
+    get: {
+      tags: ["runs"],
+      summary: "The joined trace of a run as Parquet with BDF column names",
+      operationId: "runs.trace",
+      parameters: [{ name: "ref", in: "path", required: true, schema: { type: "string" } }],
+      responses: {
+        "200": { description: "The file", content: { "application/octet-stream": binary } },
+      },
+    },
+  },
   "/files/{sha256}": {
     get: {
       tags: ["runs"],

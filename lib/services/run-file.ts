@@ -18,9 +18,9 @@ import {
 } from "@/lib/db/run-file";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { safeFileName } from "@/lib/domain/safe-file-name";
 import { formatReaders } from "@/lib/formats/registry";
 import { maximumUploadBytes, storage } from "@/lib/storage/configured-storage";
-import { safeFileName } from "@/lib/storage/safe-name";
 import type { ByteRange, StoredBytes } from "@/lib/storage/storage";
 import { codedChange } from "./coded-change";
 import { requireUsableMapping } from "./column-mapping";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attachmentHeader, safeFileName } from "./safe-name";
+import { attachmentHeader, safeFileName } from "./safe-file-name";
 
 test.each([
   ["run 1.mpr", "run 1.mpr"],
