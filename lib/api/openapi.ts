@@ -31,7 +31,7 @@ function generate() {
 export async function openApiDocument() {
   document ??= generate();
   const generated = await document;
-  const paths: Record<string, object> = { ...generated.paths };
+  const paths: Record<string, object | undefined> = { ...generated.paths };
   // An address can have a procedure for one method and a stream for another.
   for (const [path, methods] of Object.entries(uploadPaths)) paths[path] = { ...paths[path], ...methods };
   return { ...generated, paths };
