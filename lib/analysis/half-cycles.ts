@@ -64,7 +64,6 @@ export function findHalfCycles(run: CyclingRun): HalfCycleTable {
       ? null
       : counterDirection(fromCounter),
   );
-  const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction);
   const spans = spansOf(direction);
 
   const warnings: ReaderWarning[] = [
@@ -80,33 +79,53 @@ export function findHalfCycles(run: CyclingRun): HalfCycleTable {
     });
   }
 
-  let source: ChargeSource = integral === null ? "counter" : "current";
-  if (integral !== null && fromCounter !== null && run.counter !== null) {
-    if (run.currentMeasured) {
-      const choice = chooseChargeSource(
-        spans.map((span, index) => ({
-          index,
-          fromCurrentMah: Math.abs(spanSum(integral.chargeMah, direction, span)),
-          fromCounterMah: Math.abs(spanSum(fromCounter, direction, span)),
-          currentUncertaintyMah: spanSum(integral.uncertaintyMah, direction, span),
-        })),
-        counterResolution(run.counter),
-      );
-      source = choice.source;
-      warnings.push(...choice.warnings);
-    } else source = "counter";
-  }
-  const chargeMah = (source === "counter" ? fromCounter : integral?.chargeMah) ?? new Float64Array(run.rows);
-  const other = source === "counter" ? (integral?.chargeMah ?? null) : fromCounter;
-  const second = run.currentMeasured ? other : null;
+  const charges = chargesOf(run, spans, direction, fromCounter);
+  warnings.push(...charges.warnings);
   return {
-    halfCycles: spans.map((span, index) => summarise(run, direction, span, index, chargeMah, second)),
-    chargeSource: source,
+    halfCycles: spans.map((span, index) => summarise(run, direction, span, index, charges)),
+    chargeSource: charges.source,
     direction,
-    chargeMah,
+    chargeMah: charges.chargeMah,
     thresholdMa: threshold?.thresholdMa ?? 0,
     warnings,
   };
+}
+
+interface Charges {
+  readonly source: ChargeSource;
+  /** Signed charge of every record from the source that is believed, mAh. */
+  readonly chargeMah: Float64Array;
+  /** The same from the other witness; null where there is only one, or where one was derived from the other. */
+  readonly otherMah: Float64Array | null;
+  readonly warnings: readonly ReaderWarning[];
+}
+
+function chargesOf(
+  run: CyclingRun,
+  spans: readonly Span[],
+  direction: Int8Array,
+  fromCounter: Float64Array | null,
+): Charges {
+  const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction);
+  if (integral === null || (fromCounter !== null && !run.currentMeasured)) {
+    const chargeMah = fromCounter ?? new Float64Array(run.rows);
+    return { source: "counter", chargeMah, otherMah: null, warnings: [] };
+  }
+  if (fromCounter === null || run.counter === null) {
+    return { source: "current", chargeMah: integral.chargeMah, otherMah: null, warnings: [] };
+  }
+  const { source, warnings } = chooseChargeSource(
+    spans.map((span, index) => ({
+      index,
+      fromCurrentMah: Math.abs(spanSum(integral.chargeMah, direction, span)),
+      fromCounterMah: Math.abs(spanSum(fromCounter, direction, span)),
+      currentUncertaintyMah: spanSum(integral.uncertaintyMah, direction, span),
+    })),
+    counterResolution(run.counter),
+  );
+  return source === "counter"
+    ? { source, chargeMah: fromCounter, otherMah: integral.chargeMah, warnings }
+    : { source, chargeMah: integral.chargeMah, otherMah: fromCounter, warnings };
 }
 
 interface Span {
@@ -146,8 +165,7 @@ function summarise(
   direction: Int8Array,
   span: Span,
   index: number,
-  chargeMah: Float64Array,
-  otherMah: Float64Array | null,
+  { chargeMah, otherMah }: Charges,
 ): HalfCycle {
   const { timeS, voltageV } = run;
   let records = 0;
