@@ -12,6 +12,7 @@ import {
 } from "@/lib/domain/recording";
 import { meaningOfTitle, modeLabels, type TitleMeaning, unitOfTitle } from "./eclab-titles";
 import { reconstructCurrent } from "./reconstruct-current";
+import { seriesWarnings } from "./series-warnings";
 import { sweepRecordings } from "./sweep-recordings";
 
 /** A column as the file has it: values in the unit of its title. */
@@ -52,9 +53,22 @@ export function eclabRecordings(table: {
     }
   }
   if (findColumn(whole, "frequencyHz") === null || findColumn(whole, "impedanceRealOhm") === null) {
-    return { kind: "cycling", recordings: [whole], warnings };
+    return { kind: "cycling", recordings: [whole], warnings: [...warnings, ...seriesWarnings(whole)] };
   }
-  return { kind: "impedance", recordings: sweepRecordings(whole), warnings };
+  const recordings = sweepRecordings(whole);
+  return { kind: isMostlySweeps(name, recordings) ? "impedance" : "cycling", recordings, warnings };
+}
+
+/** A cycling technique may measure impedance now and then; an impedance technique may rest for long before it. */
+function isMostlySweeps(name: string, recordings: readonly Recording[]): boolean {
+  if (/EIS|impedance/i.test(name)) return true;
+  let sweepRows = 0;
+  let otherRows = 0;
+  for (const { kind, rows } of recordings) {
+    if (kind === "impedance") sweepRows += rows;
+    else otherRows += rows;
+  }
+  return sweepRows >= otherRows;
 }
 
 /** Columns in the file's order; a column whose sign must be turned stays beside the turned one. */

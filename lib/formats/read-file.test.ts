@@ -89,6 +89,11 @@ describe("files that no reader takes", () => {
   test.each([
     ["", /found an empty file \(0 bytes\)$/],
     ["\n\n  \n", /found only blank lines$/],
+    [
+      "EC-LAB SETTING FILE\r\n\r\nNumber of linked techniques : 1",
+      /found a settings file of EC-Lab .*not one record$/,
+    ],
+    ["BT-Lab LOG FILE\r\n", /found a log of EC-Lab .*not one record$/],
     ["Dear diary,\nnothing happened", /found text that begins "Dear diary,"$/],
     [`${"x".repeat(100)}\n`, /found text that begins "x{60}…"$/],
     ["\u0000\u0001\u0002abc", /found 6 bytes that begin 00 01 02 61 62 63$/],

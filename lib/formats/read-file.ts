@@ -63,13 +63,20 @@ function chosenReader(format: string, source: ByteSource, readers: readonly Form
   return { reader, recognition: { confidence: "certain", matchedBy } };
 }
 
+/** Files that belong to a run and hold no record: better named than called unknown. */
+const withoutRecords: readonly (readonly [RegExp, string])[] = [
+  [/^(EC|BT)-Lab SETTINGS? FILE/i, "a settings file of EC-Lab (.mps): the protocol, not one record"],
+  [/^(EC|BT)-Lab LOG FILE/i, "a log of EC-Lab (.mpl): what was changed during the run, not one record"],
+];
+
 /** The beginning of an unknown file in words: its first line if it is text, else its first bytes. */
 function describeContent(source: ByteSource): string {
   const head = source.read(0, 512);
+  const beginning = new TextDecoder("latin1").decode(head);
+  for (const [pattern, words] of withoutRecords) if (pattern.test(beginning)) return words;
   const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   if (control === 0) {
-    const line = new TextDecoder("latin1")
-      .decode(head)
+    const line = beginning
       .split(/[\r\n]+/)
       .map((each) => each.trim())
       .find((each) => each !== "");

@@ -232,6 +232,17 @@ describe("impedance", () => {
       ["cycling", 2],
     ]);
     expect(values(file, "timeS", 1)).toEqual([1, 4]);
+    expect(file.kind).toBe("impedance");
+  });
+
+  test("a cycling technique that measures impedance now and then stays cycling", () => {
+    const columns: SyntheticColumn[] = [
+      { id: 32, storage: "f32", values: [0, 0, 1000, 0] },
+      { id: 37, storage: "f32", values: [0, 0, 2, 0] },
+      { id: 4, storage: "f64", values: [1, 2, 3, 4] },
+    ];
+    expect(read(withColumns(columns, { technique: 127 })).kind).toBe("cycling");
+    expect(read(withColumns(columns, { technique: 29 })).kind).toBe("impedance");
   });
 });
 

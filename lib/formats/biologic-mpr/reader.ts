@@ -30,6 +30,7 @@ import { fileMagic, type MprModule, walkModules } from "./modules";
 import { readRows } from "./read-rows";
 import type { RowLayout } from "./row-layout";
 import {
+  channelOf,
   logMetadata,
   loopMetadata,
   type Metadata,
@@ -126,7 +127,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
     formatVersion: first.newVersion === null ? `${first.version}` : `${first.version}/${first.newVersion}`,
     kind,
     startedAt: about.startedAt,
-    instrument: "Bio-Logic",
+    instrument: about.instrument,
     channel: about.channel,
     technique: about.technique,
     metadata: about.metadata,
@@ -139,6 +140,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
 
 interface Description {
   technique: string | null;
+  instrument: string;
   channel: string | null;
   startedAt: StartTime | null;
   defaultArea: number | null;
@@ -161,10 +163,11 @@ function describeRun(source: ByteSource, modules: readonly MprModule[]): Descrip
     ...(loop === null ? {} : loopMetadata(loop)),
   };
   const area = metadata["settings.electrodeAreaCm2"];
-  const channelIndex = metadata["log.channelIndex"];
+  const serial = metadata["log.deviceSerial"];
   return {
     technique: settings === null ? null : techniqueOf(settings),
-    channel: typeof channelIndex === "number" ? String(channelIndex + 1) : null,
+    instrument: serial === undefined ? "Bio-Logic" : `Bio-Logic (SN ${serial})`,
+    channel: channelOf(metadata),
     startedAt: log === null ? null : startOf(log, [...new Set(modules.map((module) => module.date))]),
     defaultArea: area === 0 || area === 0.001 ? area : null,
     metadata,

@@ -84,6 +84,15 @@ describe.each(impedance)("%s", (path) => {
   });
 });
 
+const linked = "cycling/250116_kigr_gen6_01_02_GCPL_CD8.mpr";
+test.skipIf(!hasRealFile(linked))(
+  "a BT-Lab file names its channel with a letter, an EC-Lab file without",
+  () => {
+    expect(read(linked).channel).toBe("D8");
+    expect(read(cycling[0]!).channel).toBe("9");
+  },
+);
+
 /** Σdq of the half cycle where the file has it, else the largest of the running counter, as the reference does. */
 function halfCycleCharge(recording: Recording, halfCycle: number): number {
   const half = valuesOf(recording, "vendorHalfCycle");

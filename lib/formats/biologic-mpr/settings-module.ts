@@ -72,6 +72,18 @@ export function logMetadata(log: Uint8Array): Metadata {
   return readFields(log, logFields, "log");
 }
 
+/**
+ * The channel as the programs print it: "5" in EC-Lab, "D8" in BT-Lab (versions 1.x), which counts eight channels
+ * to a letter. Null where the log holds no channel.
+ */
+export function channelOf(metadata: Metadata): string | null {
+  const index = metadata["log.channelIndex"];
+  if (typeof index !== "number") return null;
+  const isBtLab = /^1\./.test(String(metadata["log.softwareVersion"] ?? ""));
+  if (!isBtLab || index >= 26 * 8) return String(index + 1);
+  return `${String.fromCharCode(65 + Math.floor(index / 8))}${(index % 8) + 1}`;
+}
+
 /** Row indices at which the loops begin, as one comma-separated value. */
 export function loopMetadata(loop: Uint8Array): Metadata {
   if (loop.length < 4) return {};
