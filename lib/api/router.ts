@@ -1,6 +1,7 @@
 /** Everything /api/v1 answers. */
 import { accountApi, peopleApi } from "./account";
 import { assertionApi } from "./assertion";
+import { cellApi } from "./cell";
 import { characterizationApi } from "./characterization";
 import { conflictApi } from "./conflict";
 import { depositionApi } from "./deposition";
@@ -23,6 +24,7 @@ export const router = api.router({
   pellets: pelletApi,
   depositions: depositionApi,
   interlayers: interlayerApi,
+  cells: cellApi,
   protocols: protocolApi,
   assertions: assertionApi,
   characterizations: characterizationApi,

@@ -1,6 +1,7 @@
 /** The whole contract: what /api/v1 serves, what the typed client calls, what the services answer. */
 import { accountContract, peopleContract } from "./account";
 import { assertionContract } from "./assertion";
+import { cellContract } from "./cell";
 import { characterizationContract } from "./characterization";
 import { conflictContract } from "./conflict";
 import { depositionContract } from "./deposition";
@@ -22,6 +23,7 @@ export const contract = {
   pellets: pelletContract,
   depositions: depositionContract,
   interlayers: interlayerContract,
+  cells: cellContract,
   protocols: protocolContract,
   assertions: assertionContract,
   characterizations: characterizationContract,

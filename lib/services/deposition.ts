@@ -25,6 +25,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { Warning } from "@/lib/domain/deposited-thickness";
 import { isElementFormula } from "@/lib/domain/element-symbols";
 import { AppError } from "@/lib/domain/errors";
+import { requestAnalysis } from "./analysis-request";
 import { coatingWarnings, coatPellets } from "./coating";
 import { codedChange } from "./coded-change";
 import { requireReadableLots } from "./lot";
@@ -116,6 +117,7 @@ async function renameLayers(unit: UnitOfWork, deposition: Deposition): Promise<I
       layer.depositionId === deposition.id ? { ...layer, metal: deposition.metal } : layer,
     );
     const after = await updateInterlayerRow(unit.tx, id, { layers });
+    await requestAnalysis(unit.tx, { interlayerId: id });
     unit.record(codedChange("update", "interlayer", { before, after }));
     renamed.push(after);
   }

@@ -15,12 +15,12 @@ import { lockRows } from "@/lib/db/lock";
 import { findPellet } from "@/lib/db/pellet";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { requestAnalysis } from "./analysis-request";
 import { lockPellets, requireFreshFace } from "./coating";
 import { codedChange } from "./coded-change";
 import { followPelletUse } from "./pellet-status";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
-import { reanalyseRunsOf } from "./reanalysis";
 import { requireCurrentVersion } from "./stale-version";
 import { write } from "./unit-of-work";
 
@@ -101,9 +101,10 @@ export function updateInterlayer(actor: Actor, input: InterlayerUpdate): Promise
     });
     await requireMaskFits(tx, before, change.maskDiameterMm);
     const after = await updateInterlayerRow(tx, before.id, { ...change, layers });
-    if (after.maskDiameterMm !== before.maskDiameterMm) {
-      await reanalyseRunsOf(tx, { interlayerId: after.id });
-    }
+    const changesResults =
+      after.maskDiameterMm !== before.maskDiameterMm ||
+      after.nominalThicknessNm !== before.nominalThicknessNm;
+    if (changesResults) await requestAnalysis(tx, { interlayerId: after.id });
     record(codedChange("update", "interlayer", { before: recordOf(before), after: recordOf(after) }));
     return after;
   });

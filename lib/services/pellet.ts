@@ -8,6 +8,7 @@ import { lockRows } from "@/lib/db/lock";
 import { archivePelletRow, findPellet, insertPellet, listPelletRows, updatePelletRow } from "@/lib/db/pellet";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { requestAnalysis } from "./analysis-request";
 import { requireReadableLots } from "./lot";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
@@ -67,6 +68,9 @@ export function createPellets(actor: Actor, inputs: readonly PelletCreate[]): Pr
   });
 }
 
+/** What results of cells on this pellet are made with. */
+const resultFields = ["diameterMm", "thicknessUm", "polishedThicknessUm", "conductivities"] as const;
+
 export function updatePellet(actor: Actor, input: PelletUpdate): Promise<Pellet> {
   return write(actor, async ({ tx, record }) => {
     const { ref, version, ...change } = input;
@@ -79,6 +83,9 @@ export function updatePellet(actor: Actor, input: PelletUpdate): Promise<Pellet>
     });
     await requireReadableLots(tx, actor, [change.lotId]);
     const after = await updatePelletRow(tx, before.id, change);
+    if (resultFields.some((field) => change[field] !== undefined)) {
+      await requestAnalysis(tx, { pelletId: after.id });
+    }
     record({
       action: "update",
       entity: "pellet",

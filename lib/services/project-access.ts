@@ -1,5 +1,6 @@
 /** Loads what the policy needs of a project, and asks the policy. */
 import { database, type Transaction } from "@/lib/db/client";
+import type { ProjectScope } from "@/lib/db/visible-projects";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { mayInProject, type ProjectAction, requireInProject } from "@/lib/domain/policy";
@@ -23,10 +24,19 @@ export async function requireProject(
   return project;
 }
 
-/** The filter that hides every project an actor may not see. */
+/** Which projects an actor may see, for queries written in SQL. */
+export function visibleScope(actor: Actor): ProjectScope {
+  return {
+    seesAll: actor.isSystem || actor.role === "admin",
+    memberOf: [...actor.projectRoles.keys()],
+  };
+}
+
+/** The same as a filter: it hides every project an actor may not see. */
 export function visibleProjects(actor: Actor) {
-  if (actor.isSystem || actor.role === "admin") return {};
-  return { OR: [{ visibility: "lab" as const }, { id: { in: [...actor.projectRoles.keys()] } }] };
+  const { seesAll, memberOf } = visibleScope(actor);
+  if (seesAll) return {};
+  return { OR: [{ visibility: "lab" as const }, { id: { in: [...memberOf] } }] };
 }
 
 /** Projects an actor may write to, for the choice at the top of a form; the lab's own before the demonstration. */
