@@ -92,6 +92,7 @@ export function finishColumn(plan: ColumnPlan, content: ColumnContent, warnings:
 }
 
 function roleFactor(from: string, to: string): number | null {
+  if (from === to) return 1;
   // "C" alone is a charge in the unit table, but no file prints a temperature in coulombs.
   if (to === "degC") return /^(deg\s*)?[^A-Za-z]{0,2}C$|^cel/i.test(from.trim()) ? 1 : null;
   return unitFactor(from, to);

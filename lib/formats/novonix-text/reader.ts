@@ -21,12 +21,12 @@ import { readHeadLines } from "../head-lines";
 import { haveSameColumns } from "../join-columns";
 import { type OpenText, openText } from "../open-text";
 import { delimiterOf, splitCells } from "../sample-rows";
+import { findSectionMarks, type SectionMark } from "../section-marks";
 import { dropImpossibleTemperatures } from "../sentinel-values";
 import { seriesWarnings } from "../series-warnings";
 import { readTitledTable, type TitledTable } from "../titled-table";
 import { unquotedSource } from "../unquoted-source";
 import { joinBlocks } from "./join-blocks";
-import { findSectionMarks, type SectionMark } from "./sections";
 
 const rules: readonly ColumnRule[] = [
   { title: /^(run time|runtime|test time|testtime)$/, role: "timeS", unit: "h" },
