@@ -4,8 +4,11 @@ import { reader as arbinText } from "./arbin-text/reader";
 import { reader as arbinXlsx } from "./arbin-xlsx/reader";
 import { reader as autolabText } from "./autolab-text/reader";
 import { reader as basytecText } from "./basytec-text/reader";
+import { reader as bdfCsv } from "./bdf-csv/reader";
+import { reader as bdfParquet } from "./bdf-parquet/reader";
 import { reader as biologicMpr } from "./biologic-mpr/reader";
 import { reader as biologicMpt } from "./biologic-mpt/reader";
+import { reader as brukerBrml } from "./bruker-brml/reader";
 import type { FormatReader } from "./format-reader";
 import { reader as gamryDta } from "./gamry-dta/reader";
 import { reader as landtText } from "./landt-text/reader";
@@ -15,8 +18,14 @@ import { reader as newareNda } from "./neware-nda/reader";
 import { reader as newareNdax } from "./neware-ndax/reader";
 import { reader as newareXlsx } from "./neware-xlsx/reader";
 import { reader as novonixText } from "./novonix-text/reader";
+import { reader as panalyticalXrdml } from "./panalytical-xrdml/reader";
 import { reader as pecText } from "./pec-text/reader";
+import { reader as phiMultipakCsv } from "./phi-multipak-csv/reader";
+import { reader as phiSpe } from "./phi-spe/reader";
+import { reader as rigakuRasx } from "./rigaku-rasx/reader";
+import { reader as scientaText } from "./scienta-text/reader";
 import { reader as toyoToscat } from "./toyo-toscat/reader";
+import { reader as vamas } from "./vamas/reader";
 import { reader as versastudioPar } from "./versastudio-par/reader";
 import { reader as zviewZ } from "./zview-z/reader";
 
@@ -26,8 +35,11 @@ export const formatReaders: readonly FormatReader[] = [
   arbinXlsx,
   autolabText,
   basytecText,
+  bdfCsv,
+  bdfParquet,
   biologicMpr,
   biologicMpt,
+  brukerBrml,
   gamryDta,
   landtText,
   maccorText,
@@ -36,8 +48,14 @@ export const formatReaders: readonly FormatReader[] = [
   newareNdax,
   newareXlsx,
   novonixText,
+  panalyticalXrdml,
   pecText,
+  phiMultipakCsv,
+  phiSpe,
+  rigakuRasx,
+  scientaText,
   toyoToscat,
+  vamas,
   versastudioPar,
   zviewZ,
 ];

@@ -1,0 +1,201 @@
+/**
+ * The pages of one flat Parquet column chunk.
+ *
+ * A page header may claim any number of values and bytes before one of them is read; so every claim is held against
+ * the row group and the bytes at hand before anything is made room for. Levels and dictionary indexes are decoded
+ * here (level-runs.ts); plain values, compression and logical types by hyparquet.
+ */
+
+import { parquetHeader } from "hyparquet/src/column.js";
+import { convert } from "hyparquet/src/convert.js";
+import { decompressPage } from "hyparquet/src/datapage.js";
+import { deltaBinaryUnpack } from "hyparquet/src/delta.js";
+import { byteStreamSplit } from "hyparquet/src/encoding.js";
+import { readPlain } from "hyparquet/src/plain.js";
+import type { ColumnDecoder, DecodedArray, PageHeader } from "hyparquet/src/types.js";
+import { readRuns } from "./level-runs";
+
+const mostPageBytes = 256 * 1024 * 1024;
+const highestRatio = 2000;
+
+/** Values of a page; where `defined` is not null, they belong to the rows marked 1 in it, in order. */
+export interface PageValues {
+  readonly rows: number;
+  readonly values: DecodedArray;
+  readonly defined: Uint32Array | null;
+}
+
+/** Calls `onPage` for each data page in order, until `groupRows` rows are had or the bytes end. */
+export function decodePages(
+  view: DataView,
+  decoder: ColumnDecoder,
+  groupRows: number,
+  onPage: (page: PageValues) => void,
+): void {
+  const reader = { view, offset: 0 };
+  const isOptional = decoder.element.repetition_type !== "REQUIRED";
+  let dictionary: DecodedArray | null = null;
+  let rows = 0;
+  while (rows < groupRows && reader.offset < view.byteLength - 1) {
+    const header = parquetHeader(reader);
+    const packedBytes = requireCount(
+      header.compressed_page_size,
+      view.byteLength - reader.offset,
+      "packed bytes",
+    );
+    const most = Math.min(mostPageBytes, Math.max(1 << 20, packedBytes * highestRatio));
+    requireCount(header.uncompressed_page_size, most, "bytes");
+    const packed = new Uint8Array(view.buffer, view.byteOffset + reader.offset, packedBytes);
+    reader.offset += packedBytes;
+    if (header.dictionary_page_header !== undefined) {
+      const count = requireCount(
+        header.dictionary_page_header.num_values,
+        groupRows,
+        "values of a dictionary",
+      );
+      const page = unpacked(packed, header.uncompressed_page_size, decoder);
+      dictionary = convert(plain(page, decoder, count), decoder);
+      continue;
+    }
+    const page = readDataPage(packed, header, {
+      decoder,
+      isOptional,
+      dictionary,
+      groupRows: groupRows - rows,
+    });
+    onPage(page);
+    rows += page.rows;
+  }
+}
+
+interface PageContext {
+  readonly decoder: ColumnDecoder;
+  readonly isOptional: boolean;
+  readonly dictionary: DecodedArray | null;
+  readonly groupRows: number;
+}
+
+function readDataPage(packed: Uint8Array, header: PageHeader, context: PageContext): PageValues {
+  const { decoder, isOptional } = context;
+  const first = header.data_page_header;
+  if (first !== undefined) {
+    const rows = requireCount(first.num_values, context.groupRows, "values");
+    const page = unpacked(packed, header.uncompressed_page_size, decoder);
+    let start = 0;
+    let defined: Uint32Array | null = null;
+    if (isOptional) {
+      const length = requireCount(viewOf(page).getUint32(0, true), page.length - 4, "bytes of levels");
+      start = 4 + length;
+      defined = readRuns(page, { start: 4, end: start, width: 1, count: rows });
+    }
+    return finishPage(page.subarray(start), rows, defined, first.encoding, context);
+  }
+  const second = header.data_page_header_v2;
+  if (second === undefined) throw new Error(`page of type ${header.type}`);
+  const rows = requireCount(second.num_values, context.groupRows, "values");
+  const repetition = requireCount(second.repetition_levels_byte_length, packed.length, "bytes of levels");
+  const levels = requireCount(
+    second.definition_levels_byte_length,
+    packed.length - repetition,
+    "bytes of levels",
+  );
+  const body = packed.subarray(repetition + levels);
+  const bodyBytes = header.uncompressed_page_size - repetition - levels;
+  const page = second.is_compressed === false ? body : unpacked(body, bodyBytes, decoder);
+  const defined = isOptional
+    ? readRuns(packed, { start: repetition, end: repetition + levels, width: 1, count: rows })
+    : null;
+  return finishPage(page, rows, defined, second.encoding, context);
+}
+
+function finishPage(
+  page: Uint8Array,
+  rows: number,
+  defined: Uint32Array | null,
+  encoding: string,
+  { decoder, dictionary }: PageContext,
+): PageValues {
+  let count = rows;
+  if (defined !== null) {
+    count = 0;
+    for (const level of defined) count += level;
+  }
+  if (count > rows) throw new Error("levels beyond those of a flat column");
+  const isWhole = count === rows;
+  return {
+    rows,
+    values: readValues(page, count, encoding, decoder, dictionary),
+    defined: isWhole ? null : defined,
+  };
+}
+
+function readValues(
+  page: Uint8Array,
+  count: number,
+  encoding: string,
+  decoder: ColumnDecoder,
+  dictionary: DecodedArray | null,
+): DecodedArray {
+  if (count === 0) return [];
+  const { type, element } = decoder;
+  if (encoding === "PLAIN") return convert(plain(page, decoder, count), decoder);
+  if (encoding === "PLAIN_DICTIONARY" || encoding === "RLE_DICTIONARY") {
+    if (dictionary === null) throw new Error("indexes without a dictionary");
+    const indexes = readRuns(page, { start: 1, end: page.length, width: page[0]!, count });
+    return Array.from(indexes, (index) => {
+      if (index >= dictionary.length)
+        throw new Error(`index ${index} of a dictionary of ${dictionary.length}`);
+      return dictionary[index];
+    });
+  }
+  if (encoding === "RLE" && type === "BOOLEAN") {
+    const length = requireCount(viewOf(page).getUint32(0, true), page.length - 4, "bytes of runs");
+    return Array.from(readRuns(page, { start: 4, end: 4 + length, width: 1, count }), (bit) => bit === 1);
+  }
+  const reader = { view: viewOf(page), offset: 0 };
+  if (encoding === "BYTE_STREAM_SPLIT")
+    return convert(byteStreamSplit(reader, count, type, element.type_length), decoder);
+  if (encoding === "DELTA_BINARY_PACKED") {
+    checkDeltaHeader(page);
+    const values = type === "INT32" ? new Int32Array(count) : new BigInt64Array(count);
+    deltaBinaryUnpack(reader, count, values);
+    return convert(values, decoder);
+  }
+  throw new Error(`values encoded as ${encoding}`);
+}
+
+function plain(page: Uint8Array, { type, element }: ColumnDecoder, count: number): DecodedArray {
+  return readPlain({ view: viewOf(page), offset: 0 }, type, count, element.type_length);
+}
+
+function unpacked(packed: Uint8Array, bytes: number, { codec, compressors }: ColumnDecoder): Uint8Array {
+  return decompressPage(packed, requireCount(bytes, mostPageBytes, "bytes"), codec, compressors);
+}
+
+/** Block size and number of miniblocks stand first, as varints of at most two bytes in any real file. */
+function checkDeltaHeader(page: Uint8Array): void {
+  let at = 0;
+  for (const most of [1 << 16, 1 << 10]) {
+    let value = 0;
+    let shift = 0;
+    while (page[at]! >= 0x80 && shift < 21) {
+      value |= (page[at]! & 0x7f) << shift;
+      shift += 7;
+      at += 1;
+    }
+    value |= (page[at] ?? 0) << shift;
+    at += 1;
+    if (value < 1 || value > most) throw new Error(`delta block of ${value}, at most ${most}`);
+  }
+}
+
+/** A size that is missing or too large would make the decoder run in circles or out of memory. */
+function requireCount(count: number, most: number, what: string): number {
+  if (!(Number.isInteger(count) && count >= 0 && count <= most))
+    throw new Error(`${count} ${what}, at most ${most}`);
+  return count;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

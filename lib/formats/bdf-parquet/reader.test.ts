@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import { describe, expect, it } from "vitest";
+import { UnreadableFileError } from "@/lib/domain/errors";
+import { findColumn } from "@/lib/domain/recording";
+import { expectClose, range, valuesOf } from "../testing/expect-series";
+import { makeRecording } from "../testing/make-recording";
+import { readWith, warningCodes } from "../testing/read-text";
+import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
+import { readTraceColumns, readTraceInfo } from "./read-trace";
+import { reader } from "./reader";
+import { writeParquet, writeParquetPieces } from "./write-parquet";
+
+describe("BDF Parquet, written elsewhere", () => {
+  it("reads numbers of any type, instants, words and missing values", () => {
+    const bytes = parquetWriteBuffer({
+      columnData: [
+        { name: "Test Time / s", data: [0n, 10n, 20n], type: "INT64" },
+        { name: "Voltage / V", data: [3.5, null, 3.25], type: "FLOAT" },
+        { name: "Current / A", data: Float64Array.of(0.001, 0.001, -0.002), type: "DOUBLE" },
+        {
+          name: "Unix Time / s",
+          data: [1.7e12, 1.7e12 + 10_000, 1.7e12 + 20_000].map((at) => new Date(at)),
+          type: "TIMESTAMP",
+        },
+        { name: "Step Type", data: ["CC", "CC", null], type: "STRING" },
+      ],
+    });
+    const parsed = readWith(reader, new Uint8Array(bytes));
+    const recording = parsed.recordings[0]!;
+    expect([...(valuesOf(recording, "timeS") as Float64Array)]).toEqual([0, 10, 20]);
+    expect([...(valuesOf(recording, "voltageV") as Float64Array)]).toEqual([3.5, Number.NaN, 3.25]);
+    expect([...(valuesOf(recording, "currentMa") as Float64Array)]).toEqual([1, 1, -2]);
+    expect(valuesOf(recording, "unixTimeS")[2]).toBe(1_700_000_020);
+    const state = findColumn(recording, "state")!;
+    expect(Array.from(state.values, (code) => state.labels![code])).toEqual(["CC", "CC", ""]);
+    expect(parsed.warnings).toEqual([]);
+  });
+
+  it("warns of slips as the text reader does", () => {
+    const hours = Array.from({ length: 20 }, (_, at) => at * 36_000_000);
+    const bytes = parquetWriteBuffer({
+      columnData: [
+        { name: "test_time_second", data: hours, type: "DOUBLE" },
+        { name: "voltage_volt", data: hours.map(() => 3), type: "DOUBLE" },
+        { name: "current_ampere", data: hours.map(() => 0.001), type: "DOUBLE" },
+        { name: "cycle_dimensionless", data: hours.map(() => 2 * Math.PI), type: "DOUBLE" },
+      ],
+    });
+    expect(warningCodes(readWith(reader, new Uint8Array(bytes)))).toEqual(
+      expect.arrayContaining(["unit_slip", "cycle_number_odd"]),
+    );
+  });
+
+  it("refuses other Parquet files, and broken ones, with a typed error", () => {
+    const other = new Uint8Array(
+      parquetWriteBuffer({ columnData: [{ name: "a", data: [1, 2], type: "INT32" }] }),
+    );
+    expect(() => readWith(reader, other)).toThrow(/BDF columns/);
+    const good = writeParquet(makeRecording(60));
+    expect(() => readWith(reader, good.subarray(0, good.length >> 1))).toThrow(UnreadableFileError);
+    let refused = 0;
+    for (let at = 4; at < good.length; at += 7) {
+      const bad = good.slice();
+      bad[at] = bad[at]! ^ 0xff;
+      try {
+        readWith(reader, bad);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UnreadableFileError);
+        refused += 1;
+      }
+    }
+    expect(refused).toBeGreaterThan(0);
+  });
+});
+
+describe("stored traces", () => {
+  const recording = makeRecording(2500);
+  const bytes = writeParquet(recording, { rowsPerGroup: 1000, metadata: { run: "R-0001" } });
+
+  it("come back whole: values, roles, units, origins, scopes, words", () => {
+    const back = readWith(reader, bytes).recordings[0]!;
+    for (const column of recording.columns) {
+      const same = back.columns.find((each) => each.name === column.name)!;
+      expect(same).toMatchObject({ role: column.role, unit: column.unit, origin: column.origin });
+      expect(same.capacityScope).toBe(column.capacityScope);
+      if (column.labels === undefined) {
+        for (let row = 0; row < recording.rows; row += 1) {
+          if (Number.isNaN(column.values[row]!)) expect(same.values[row]).toBeNaN();
+          else expectClose(same.values[row]!, column.values[row]!, 1e-15);
+        }
+      } else
+        expect(Array.from(same.values, (code) => same.labels![code])).toEqual(
+          Array.from(column.values, (code) => column.labels![code]),
+        );
+    }
+  });
+
+  it("give columns and row ranges by role, label or title, over row groups", async () => {
+    const info = await readTraceInfo(bytes);
+    expect(info.rows).toBe(2500);
+    const [time, current, fan] = await readTraceColumns(
+      bytes,
+      ["timeS", "Current / A", "Fan speed", "nothing"],
+      990,
+      1010,
+      info,
+    );
+    expect(Array.from(time!.values)).toEqual(Array.from({ length: 20 }, (_, at) => (990 + at) * 360));
+    expect(current!.role).toBe("currentMa");
+    expect(Array.from(current!.values)).toEqual(Array(20).fill(1));
+    expect(fan!.values[0]).toBe(495);
+    expect(await readTraceColumns(bytes, ["timeS"], 2500, 2600)).toMatchObject([
+      { values: new Float64Array(0) },
+    ]);
+  });
+
+  it("read only what they are asked for", async () => {
+    const long = writeParquet(makeRecording(200_000));
+    let asked = 0;
+    const file = {
+      byteLength: long.length,
+      slice: (start: number, end?: number) => {
+        const part = long.slice(start, end);
+        asked += part.length;
+        return part.buffer as ArrayBuffer;
+      },
+    };
+    const info = await readTraceInfo(file);
+    asked = 0;
+    await readTraceColumns(file, ["voltageV"], 150_000, 151_000, info);
+    expect(asked).toBeLessThan(long.length / 10);
+  });
+
+  it("are written in pieces with little at a time", () => {
+    const pieces = [...writeParquetPieces(recording, { rowsPerGroup: 500 })];
+    expect(pieces).toHaveLength(6);
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(bytes.length);
+  });
+
+  it("hold no record, too, and refuse what they are not", async () => {
+    expect((await readTraceInfo(writeParquet(makeRecording(0)))).rows).toBe(0);
+    await expect(readTraceInfo(new Uint8Array(50))).rejects.toThrow(UnreadableFileError);
+  });
+
+  it("are opened by DuckDB under BDF's names, with the same charge", async () => {
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    const folder = mkdtempSync(join(tmpdir(), "trace-"));
+    try {
+      const path = join(folder, "trace.bdf.parquet");
+      writeFileSync(path, bytes);
+      const connection = await (await DuckDBInstance.create(":memory:")).connect();
+      const result = await connection.runAndReadAll(
+        `select count(*)::integer, max("Step Charging Capacity / Ah"), count("Voltage / V")::integer, count(distinct "Step Type")::integer from '${path}'`,
+      );
+      const [rows, charge, voltages, states] = result.getRows()[0]! as [number, number, number, number];
+      expect([rows, voltages, states]).toEqual([2500, 2499, 2]);
+      expectClose(charge * 1000, range(valuesOf(recording, "chargeCapacityMah")).maximum, 1e-12);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+const real = "cycling/legacy.bdf.parquet";
+it.skipIf(!hasRealFile(real))("reads a published file with older labels", () => {
+  const parsed = readWith(reader, realFileBytes(real));
+  const reference = realReference(real);
+  const recording = parsed.recordings[0]!;
+  expect(recording.rows).toBe(reference.n_records);
+  expect(recording.columns.map((column) => column.name)).toEqual(reference.columns);
+  const voltage = range(valuesOf(recording, "voltageV"));
+  expectClose(voltage.minimum, reference.V_min, 5e-6);
+  expectClose(voltage.maximum, reference.V_max, 5e-6);
+  // The reference calls the file's amperes milliamperes after multiplying by a thousand, as is done here.
+  expectClose(range(valuesOf(recording, "currentMa")).minimum, reference.I_min_mA, 5e-6);
+  expect(parsed.warnings).toEqual([]);
+});

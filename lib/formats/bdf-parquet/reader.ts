@@ -1,0 +1,76 @@
+/**
+ * Battery Data Format as Parquet (`.bdf.parquet`): "PAR1", pages, a Thrift footer, its length, "PAR1".
+ *
+ * Columns as in the text form (bdf/terms.ts), numbers of any type, instants as timestamps. Traces that this program
+ * stores are such files too; they carry the columns' roles, origins and scopes beside (trace-columns.ts).
+ */
+import { type ByteSource, readAll } from "@/lib/domain/byte-source";
+import { UnreadableFileError } from "@/lib/domain/errors";
+import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
+import type { Column, Recording } from "@/lib/domain/recording";
+import { bdfWarnings, checkedScopes } from "../bdf/bdf-checks";
+import { bdfRules, isBdfTitleRow, splitBdfTitle } from "../bdf/bdf-titles";
+import { startOfRecording } from "../bdf/start-of-recording";
+import { finishColumn, planColumns } from "../column-rule";
+import { finishedFile } from "../finished-file";
+import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { decodeColumn } from "./decode-column";
+import { ParquetFile } from "./parquet-file";
+import { readTraceDescription, traceColumn } from "./trace-columns";
+
+/** The largest file that is taken into memory at once. */
+const largestFile = 2 * 1024 ** 3;
+
+export const reader: FormatReader = {
+  id: "bdf-parquet",
+  title: "Battery Data Format, Parquet",
+  kind: "cycling",
+  version: 1,
+
+  recognise(sniff: Sniff): Recognition | null {
+    const isParquet = String.fromCharCode(...sniff.head.subarray(0, 4)) === "PAR1";
+    // The titles stand at the end of the file, so that reading decides.
+    return isParquet ? { confidence: "likely", matchedBy: 'first bytes "PAR1"' } : null;
+  },
+
+  read(source: ByteSource, context: ReadContext): ParsedFile {
+    if (source.size > largestFile)
+      throw new UnreadableFileError({ expected: `at most ${largestFile} bytes`, found: `${source.size}` });
+    const file = new ParquetFile(readAll(source));
+    if (!isBdfTitleRow(file.names))
+      throw new UnreadableFileError({
+        expected: "BDF columns (Test Time / s, Voltage / V, Current / A)",
+        found: file.names.slice(0, 12).join(", "),
+      });
+    const warnings: ReaderWarning[] = [];
+    if (file.nested.length > 0)
+      warnings.push({
+        code: "unknown_column",
+        message: `nested columns ${file.nested.join(", ")} are not read`,
+      });
+    const columns = readColumns(file, context, warnings);
+    const recording = checkedScopes(
+      { name: "BDF", kind: "cycling", rows: file.rows, columns, currentKind: "signed" } satisfies Recording,
+      warnings,
+    );
+    return finishedFile(reader, context, {
+      recordings: [recording],
+      startedAt: startOfRecording(recording),
+      metadata: { createdBy: file.metadata.created_by ?? "", rowGroups: file.metadata.row_groups.length },
+      warnings: [...warnings, ...bdfWarnings(recording)],
+    });
+  },
+};
+
+function readColumns(file: ParquetFile, context: ReadContext, warnings: ReaderWarning[]): Column[] {
+  const description = readTraceDescription(file);
+  const plans = planColumns(file.names, bdfRules(file.names), splitBdfTitle);
+  return plans.map((plan, at) => {
+    const name = file.names[at]!;
+    const decoded = decodeColumn(file, name);
+    context.onProgress?.((at + 1) / plans.length);
+    const described = description.get(name);
+    if (described !== undefined) return traceColumn(described, decoded);
+    return finishColumn(plan, { ...decoded, ...(file.instants.has(name) ? { unit: "s" } : {}) }, warnings);
+  });
+}
