@@ -59,7 +59,7 @@ export class ThreadedReading {
   }
 
   private start(): Worker {
-    const thread = new Worker(new URL("./reading-thread.ts", import.meta.url), {
+    const thread = new Worker(new URL("./reading-thread-entry.mjs", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: heapMiB },
     });
     this.all.add(thread);

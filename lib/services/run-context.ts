@@ -6,32 +6,26 @@ import { analysisVersion } from "@/lib/analysis/analysis-version";
 import { protocolPreview } from "@/lib/analysis/protocol-preview";
 import { canonicalJson } from "@/lib/db/audit";
 import type { AnalysisInput } from "@/lib/db/run-analysis";
-import { type AreaBasis, discAreaCm2 } from "@/lib/domain/area";
+import type { AreaBasis } from "@/lib/domain/area";
+import { areaOnBasisCm2, cellAreas } from "@/lib/domain/cell-areas";
 import type { ProtocolStep } from "@/lib/domain/protocol-step";
 import type { PersonsEnd, RunContext } from "./analyse-recordings";
 
 type Cell = AnalysisInput["cell"];
 
-/** Area of a basis in cm², from the diameter it is derived from; null when that is not known. */
-function areaOf(cell: Cell, basis: string): number | null {
-  const { interlayer } = cell;
-  const diameters: Readonly<Record<string, number | null>> = {
-    interlayer: interlayer.maskDiameterMm,
-    cathode: cell.cathodeDiameterMm,
-    counter: cell.counterDiameterMm,
-    pellet: interlayer.pellet.diameterMm,
-  };
-  const diameterMm = diameters[basis] ?? null;
-  return diameterMm === null ? null : discAreaCm2(diameterMm);
-}
-
 export function runContextOf(input: AnalysisInput): RunContext {
   const { cell, protocol } = input;
   const basis = cell.areaBasis as AreaBasis;
-  const areaCm2 = areaOf(cell, basis);
+  const areas = cellAreas({
+    maskDiameterMm: cell.interlayer.maskDiameterMm,
+    cathodeDiameterMm: cell.cathodeDiameterMm,
+    pelletDiameterMm: cell.interlayer.pellet.diameterMm,
+    counterDiameterMm: cell.counterDiameterMm,
+  });
+  const areaCm2 = areaOnBasisCm2(areas, basis);
   /** An areal value of one basis on the cell's own. */
   const onBasis = (perCm2: number | null, from: AreaBasis) => {
-    const other = areaOf(cell, from);
+    const other = areaOnBasisCm2(areas, from);
     return perCm2 === null || other === null || areaCm2 === null ? null : (perCm2 * other) / areaCm2;
   };
   return {
