@@ -10,7 +10,7 @@ const densityGPerCm3 = 0.534;
 export const lithiumMolarVolumeCm3 = molarMassGPerMol / densityGPerCm3;
 
 /** µm of dense lithium per mAh cm⁻²: 4.849. */
-export const lithiumUmPerMahCm2 = (coulombPerMah * lithiumMolarVolumeCm3 * 1e4) / faradayCPerMol;
+const lithiumUmPerMahCm2 = (coulombPerMah * lithiumMolarVolumeCm3 * 1e4) / faradayCPerMol;
 
 /** mAh per gram of lithium: 3862. */
 export const lithiumMahPerG = faradayCPerMol / (coulombPerMah * molarMassGPerMol);
