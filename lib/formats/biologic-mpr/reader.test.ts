@@ -317,6 +317,43 @@ describe("start", () => {
   });
 });
 
+describe("sequences of the technique", () => {
+  /** Two sequences of open circuit: u16 count, u16 parameters, then six or seven parameters each. */
+  function openCircuit(parameters: 6 | 7): Uint8Array {
+    const width = parameters === 7 ? 25 : 24;
+    const bytes = new Uint8Array(4 + 2 * width);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(0, 2, true);
+    view.setUint16(2, parameters, true);
+    for (const [sequence, seconds] of [3600, 0.1].entries()) {
+      view.setFloat32(4 + sequence * width, seconds, true);
+      view.setFloat32(4 + sequence * width + width - 4, sequence === 0 ? Number.NaN : 5, true);
+    }
+    return bytes;
+  }
+
+  test.each([
+    [0x0572, 6],
+    [0x1845, 7],
+    [0x1846, 7],
+    [0x1847, 6],
+  ] as const)("are found at byte %i with %i parameters", (place, parameters) => {
+    const sequences = { place, bytes: openCircuit(parameters) };
+    const { metadata } = read(syntheticMpr({ ...syntheticGcpl(3), technique: 11, sequences }));
+    expect(metadata["sequences.tR (h:m:s)"]).toBe("3600 | 0.1");
+    expect(metadata["sequences.E range max (V)"]).toBe("pass | 5");
+  });
+
+  test("are left alone where the number of parameters is not the technique's", () => {
+    const bytes = openCircuit(7);
+    bytes[2] = 9;
+    const file = read(
+      syntheticMpr({ ...syntheticGcpl(3), technique: 11, sequences: { place: 0x0572, bytes } }),
+    );
+    expect(Object.keys(file.metadata).filter((key) => key.startsWith("sequences"))).toEqual([]);
+  });
+});
+
 test("the area that the program fills in is no area", () => {
   const file = read(syntheticMpr({ ...syntheticGcpl(3), areaCm2: 0.001 }));
   expect(codes(file)).toContain("default_area");

@@ -7,7 +7,8 @@
  *           old:  +35 u32 length, +39 u32 version, +43 date, 8 characters
  *           new (EC-Lab ≥ 11.50): +35 FF FF FF FF, +39 u32 length, +43 u32 version, +47 u32 new version, +51 date
  *
- *   VMP Set   u8 technique, Pascal strings and f32 at fixed places (settings-module.ts), technique parameters ???
+ *   VMP Set   u8 technique, Pascal strings and f32 at fixed places (settings-module.ts), then the technique's
+ *             sequences of parameters (technique-parameters.ts)
  *   VMP data  u32 records, u8 columns, column ids (u8 in version 0; u16 in 2 and 3; u16 big-endian in the new
  *             header); rows from byte 100 (version 0), 405 (2), 406 (3), 1007 (new); ids in columns.ts
  *   VMP LOG   channel, serial, versions, OLE start date (settings-module.ts), the rest ???
@@ -38,6 +39,7 @@ import {
   startOf,
   techniqueOf,
 } from "./settings-module";
+import { sequenceMetadata } from "./technique-parameters";
 
 const knownModules = ["VMP Set", "VMP data", "VMP LOG", "VMP loop"];
 /** No settings, log or loop module seen is larger than 20 kB. */
@@ -154,11 +156,13 @@ function describeRun(source: ByteSource, modules: readonly MprModule[]): Descrip
     return source.read(module.offset, Math.min(module.available, maximumModuleBytes));
   };
   const settings = bytesOf("VMP Set");
+  const isNew = modules.some((module) => module.newVersion !== null);
   const log = bytesOf("VMP LOG");
   const loop = bytesOf("VMP loop");
   const metadata: Metadata = {
     ...Object.fromEntries(modules.map((module) => [`modules.${module.name}`, module.date])),
     ...(settings === null ? {} : settingsMetadata(settings)),
+    ...(settings === null ? {} : sequenceMetadata(settings, techniqueOf(settings), isNew)),
     ...(log === null ? {} : logMetadata(log)),
     ...(loop === null ? {} : loopMetadata(loop)),
   };

@@ -93,6 +93,24 @@ test.skipIf(!hasRealFile(linked))(
   },
 );
 
+const protocol = cycling[0]!;
+test.skipIf(!hasRealFile(protocol))("the sequences are those of the settings file beside it", () => {
+  const { metadata } = read(protocol);
+  expect(metadata["sequences.Is"]).toBe("0 | -88.79601 | 88.79601 | -88.79601");
+  expect(metadata["sequences.unit Is"]).toBe("mA | µA | µA | µA");
+  expect(metadata["sequences.EM (V)"]).toBe("0 | 2 | 3.8 | 2");
+  expect(metadata["sequences.EL (V)"]).toBe("pass | pass | pass | pass");
+  expect(metadata["sequences.goto Ns'"]).toBe("0 | 0 | 0 | 2");
+  expect(metadata["sequences.nc cycles"]).toBe("0 | 0 | 0 | 5");
+  const impedancePath = impedance[1]!;
+  if (!hasRealFile(impedancePath)) return;
+  expect(read(impedancePath).metadata).toMatchObject({
+    "sequences.fi": "0.5",
+    "sequences.unit fi": "kHz",
+    "sequences.Nd": "3",
+  });
+});
+
 /** Σdq of the half cycle where the file has it, else the largest of the running counter, as the reference does. */
 function halfCycleCharge(recording: Recording, halfCycle: number): number {
   const half = valuesOf(recording, "vendorHalfCycle");

@@ -19,6 +19,8 @@ export interface SyntheticMpr {
   readonly date?: string;
   /** Records that the header counts. @default as many as there are */
   readonly statedRows?: number;
+  /** Bytes of the technique's sequences, and where in the settings they begin. */
+  readonly sequences?: { readonly place: number; readonly bytes: Uint8Array };
   /** Row indices of a loop module; none is written without. */
   readonly loops?: readonly number[];
   /** @default 0.785 */
@@ -98,7 +100,9 @@ function dataModule(file: SyntheticMpr): Uint8Array {
 }
 
 function settings(file: SyntheticMpr): Uint8Array {
-  const bytes = new Uint8Array(0x300);
+  const { place = 0x300, bytes: sequences = new Uint8Array(0) } = file.sequences ?? {};
+  const bytes = new Uint8Array(Math.max(0x300, place + sequences.length));
+  bytes.set(sequences, place);
   const view = new DataView(bytes.buffer);
   view.setUint8(0, file.technique ?? 4);
   pascal(bytes, 0x0007, "Ag 200 nm, P-0001");
