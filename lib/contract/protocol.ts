@@ -136,7 +136,11 @@ const fields = z.object({
   notes,
 });
 
+/** As kept: a publication's recipe may leave every step open, and then has none here but statements about them. */
+export const storedProtocolSteps = z.array(protocolStep).max(200);
+
 export const protocol = rowFields.extend(fields.shape).extend({
+  steps: storedProtocolSteps,
   code: z.string(),
   projectId: z.uuid(),
   familyId: z.uuid().describe("Shared by all revisions of one recipe"),

@@ -4,7 +4,7 @@ import {
   type ProtocolCreate,
   type ProtocolQuery,
   type ProtocolUpdate,
-  protocolSteps,
+  storedProtocolSteps,
 } from "@/lib/contract/protocol";
 import { AppError } from "@/lib/domain/errors";
 import type { Transaction } from "./client";
@@ -20,7 +20,7 @@ const include = { _count: { select: { runs: true } } } satisfies Prisma.Protocol
 type Row = Prisma.ProtocolGetPayload<{ include: typeof include }>;
 
 function toProtocol(row: Row): Protocol {
-  const steps = protocolSteps.safeParse(row.steps);
+  const steps = storedProtocolSteps.safeParse(row.steps);
   if (!steps.success) {
     throw new AppError("unavailable", `${row.code} holds steps that this version cannot read.`);
   }
