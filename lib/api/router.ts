@@ -1,6 +1,7 @@
 /** Everything /api/v1 answers. */
 import { accountApi, peopleApi } from "./account";
 import { assertionApi } from "./assertion";
+import { auditApi } from "./audit";
 import { cellApi } from "./cell";
 import { characterizationApi } from "./characterization";
 import { conflictApi } from "./conflict";
@@ -15,6 +16,7 @@ import { protocolApi } from "./protocol";
 import { publicationApi } from "./publication";
 import { runApi } from "./run";
 import { searchApi } from "./search";
+import { treatmentTemplateApi } from "./treatment-template";
 
 export const router = api.router({
   account: accountApi,
@@ -24,6 +26,8 @@ export const router = api.router({
   pellets: pelletApi,
   depositions: depositionApi,
   interlayers: interlayerApi,
+  audit: auditApi,
+  treatmentTemplates: treatmentTemplateApi,
   cells: cellApi,
   protocols: protocolApi,
   assertions: assertionApi,

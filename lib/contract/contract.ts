@@ -1,6 +1,7 @@
 /** The whole contract: what /api/v1 serves, what the typed client calls, what the services answer. */
 import { accountContract, peopleContract } from "./account";
 import { assertionContract } from "./assertion";
+import { auditContract } from "./audit";
 import { cellContract } from "./cell";
 import { characterizationContract } from "./characterization";
 import { conflictContract } from "./conflict";
@@ -14,6 +15,7 @@ import { protocolContract } from "./protocol";
 import { publicationContract } from "./publication";
 import { runContract } from "./run";
 import { searchContract } from "./search";
+import { treatmentTemplateContract } from "./treatment-template";
 
 export const contract = {
   account: accountContract,
@@ -23,6 +25,8 @@ export const contract = {
   pellets: pelletContract,
   depositions: depositionContract,
   interlayers: interlayerContract,
+  audit: auditContract,
+  treatmentTemplates: treatmentTemplateContract,
   cells: cellContract,
   protocols: protocolContract,
   assertions: assertionContract,

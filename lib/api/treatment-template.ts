@@ -1,0 +1,9 @@
+import { createTreatmentTemplate, listTreatmentTemplates } from "@/lib/services/treatment-template";
+import { api } from "./implementer";
+
+const templates = api.treatmentTemplates;
+
+export const treatmentTemplateApi = templates.router({
+  list: templates.list.handler(({ context, input }) => listTreatmentTemplates(context.actor, input)),
+  create: templates.create.handler(({ context, input }) => createTreatmentTemplate(context.actor, input)),
+});

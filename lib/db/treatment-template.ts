@@ -1,0 +1,40 @@
+/** Treatment templates of projects in the database. */
+import { z } from "zod";
+import {
+  type TreatmentTemplate,
+  type TreatmentTemplateCreate,
+  templateStep,
+} from "@/lib/contract/treatment-template";
+import type { Transaction } from "./client";
+import type { Prisma, TreatmentTemplate as Row } from "./generated/client";
+import { newId } from "./id";
+
+function toTemplate(row: Row): TreatmentTemplate {
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    name: row.name,
+    isBuiltIn: false,
+    steps: z.array(templateStep).parse(row.steps),
+  };
+}
+
+export async function listTemplateRows(
+  tx: Transaction,
+  projectId: string | undefined,
+  visible: Prisma.ProjectWhereInput,
+): Promise<TreatmentTemplate[]> {
+  const rows = await tx.treatmentTemplate.findMany({
+    where: { project: visible, ...(projectId === undefined ? {} : { projectId }) },
+    orderBy: { name: "asc" },
+    take: 500,
+  });
+  return rows.map(toTemplate);
+}
+
+export async function insertTemplate(
+  tx: Transaction,
+  input: TreatmentTemplateCreate,
+): Promise<TreatmentTemplate> {
+  return toTemplate(await tx.treatmentTemplate.create({ data: { id: newId(), ...input } }));
+}
