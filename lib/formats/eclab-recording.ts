@@ -56,7 +56,10 @@ export function eclabRecordings(table: {
     return { kind: "cycling", recordings: [whole], warnings: [...warnings, ...seriesWarnings(whole)] };
   }
   const recordings = sweepRecordings(whole);
-  return { kind: isMostlySweeps(name, recordings) ? "impedance" : "cycling", recordings, warnings };
+  if (isMostlySweeps(name, recordings)) return { kind: "impedance", recordings, warnings };
+  const series = recordings.filter((recording) => recording.kind === "cycling");
+  const sweeps = recordings.filter((recording) => recording.kind === "impedance");
+  return { kind: "cycling", recordings: [...series, ...sweeps], warnings };
 }
 
 /** A cycling technique may measure impedance now and then; an impedance technique may rest for long before it. */
@@ -118,7 +121,12 @@ function withRole(plain: Column, meaning: TitleMeaning): Column {
   };
 }
 
+/** In place where the printed column is not kept beside the scaled one. */
 function scaled(values: ColumnValues, factor: number): ColumnValues {
+  if (values instanceof Float64Array && factor > 0) {
+    for (let row = 0; row < values.length; row++) values[row] = values[row]! * factor;
+    return values;
+  }
   const target =
     factor === -1 && values instanceof Float32Array
       ? new Float32Array(values.length)

@@ -241,7 +241,9 @@ describe("impedance", () => {
       { id: 37, storage: "f32", values: [0, 0, 2, 0] },
       { id: 4, storage: "f64", values: [1, 2, 3, 4] },
     ];
-    expect(read(withColumns(columns, { technique: 127 })).kind).toBe("cycling");
+    const file = read(withColumns(columns, { technique: 127 }));
+    expect(file.kind).toBe("cycling");
+    expect(file.recordings.map((recording) => recording.kind)).toEqual(["cycling", "impedance"]);
     expect(read(withColumns(columns, { technique: 29 })).kind).toBe("impedance");
   });
 });
