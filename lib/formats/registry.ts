@@ -9,6 +9,7 @@ import { reader as bdfParquet } from "./bdf-parquet/reader";
 import { reader as biologicMpr } from "./biologic-mpr/reader";
 import { reader as biologicMpt } from "./biologic-mpt/reader";
 import { reader as brukerBrml } from "./bruker-brml/reader";
+import { reader as brukerRaw } from "./bruker-raw/reader";
 import type { FormatReader } from "./format-reader";
 import { reader as gamryDta } from "./gamry-dta/reader";
 import { reader as landtText } from "./landt-text/reader";
@@ -40,6 +41,7 @@ export const formatReaders: readonly FormatReader[] = [
   biologicMpr,
   biologicMpt,
   brukerBrml,
+  brukerRaw,
   gamryDta,
   landtText,
   maccorText,
