@@ -14,6 +14,7 @@ import { lockRows } from "@/lib/db/lock";
 import { findPellet } from "@/lib/db/pellet";
 import { depositedThicknessNm, thicknessWarning, type Warning } from "@/lib/domain/deposited-thickness";
 import { AppError } from "@/lib/domain/errors";
+import { invalidFields } from "@/lib/domain/invalid-fields";
 import { codedChange } from "./coded-change";
 import { followPelletUse } from "./pellet-status";
 import type { UnitOfWork } from "./unit-of-work";
@@ -60,7 +61,10 @@ export async function coatPellets(
       continue;
     }
     const pellet = pellets.get(coating.pelletRef ?? "");
-    if (pellet === undefined) throw refusal(place, `no pellet ${coating.pelletRef}.`);
+    if (pellet === undefined)
+      throw invalidFields([
+        { path: `${place}.pelletRef`, message: `There is no pellet ${coating.pelletRef}.` },
+      ]);
     requireFreshFace({ pellet, coating, deposition, faces, place });
     const interlayer = await insertInterlayer(tx, {
       projectId: pellet.projectId,
@@ -81,10 +85,6 @@ export async function coatPellets(
     interlayers.map((each) => each.pelletId),
   );
   return { interlayers, warnings: coatingWarnings(deposition, coatings) };
-}
-
-function refusal(place: string, what: string): AppError {
-  return new AppError("invalid_input", `${place}: ${what}`, { field: place });
 }
 
 const faceKey = (pelletId: string, face: string) => `${pelletId} ${face}`;
@@ -113,7 +113,9 @@ export function requireFreshFace(input: {
 }): void {
   const { pellet, coating, deposition, faces, place } = input;
   if (pellet.projectId !== deposition.projectId) {
-    throw refusal(place, `${pellet.code} belongs to another project, lineage stays inside one.`);
+    throw invalidFields([
+      { path: place, message: `${pellet.code} belongs to another project, lineage stays inside one.` },
+    ]);
   }
   if (pellet.status === "broken" || pellet.archivedAt !== null) {
     throw new AppError(
@@ -123,10 +125,8 @@ export function requireFreshFace(input: {
   }
   const mask = coating.maskDiameterMm ?? null;
   if (mask !== null && pellet.diameterMm !== null && mask > pellet.diameterMm) {
-    throw refusal(
-      `${place}.maskDiameterMm`,
-      `a mask of ${mask} mm is wider than ${pellet.code}, ${pellet.diameterMm} mm.`,
-    );
+    const message = `A mask of ${mask} mm is wider than ${pellet.code}, ${pellet.diameterMm} mm.`;
+    throw invalidFields([{ path: `${place}.maskDiameterMm`, message }]);
   }
   // A publication describes roles and not discs: one literature pellet stands for many.
   const carried = faces.get(faceKey(pellet.id, coating.face));
@@ -147,7 +147,9 @@ async function requireCoatable(
 ): Promise<Interlayer> {
   const interlayer = await findInterlayer(tx, ref);
   if (interlayer === null || interlayer.projectId !== deposition.projectId) {
-    throw refusal(place, `no interlayer ${ref} in this project.`);
+    throw invalidFields([
+      { path: `${place}.interlayerRef`, message: `There is no interlayer ${ref} in this project.` },
+    ]);
   }
   if (interlayer.isBare) {
     throw new AppError("conflict", `${place}: ${interlayer.code} is an uncoated control and stays one.`);

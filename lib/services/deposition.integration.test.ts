@@ -129,10 +129,12 @@ test("what cannot be coated is refused with its place in the list", async () => 
     as.member.depositions.create({ projectId, ...silver, coatings: [coating] });
   await expect(coat({ pelletRef: pellet!.code, maskDiameterMm: 16 })).rejects.toMatchObject({
     code: "INVALID_INPUT",
-    message: /coatings.0.maskDiameterMm: a mask of 16 mm is wider than P-\d+, 14 mm/,
+    message: /coatings.0.maskDiameterMm: A mask of 16 mm is wider than P-\d+, 14 mm/,
   });
   await expect(coat({ pelletRef: broken!.code })).rejects.toMatchObject({ message: /is broken/ });
-  await expect(coat({ pelletRef: "P-9999" })).rejects.toMatchObject({ message: /coatings.0: no pellet/ });
+  await expect(coat({ pelletRef: "P-9999" })).rejects.toMatchObject({
+    message: /coatings.0.pelletRef: There is no pellet/,
+  });
   await expect(coat({ pelletRef: theirs!.code })).rejects.toMatchObject({ message: /another project/ });
   await expect(coat({})).rejects.toThrow();
   const { interlayers } = await as.member.interlayers.createBare({

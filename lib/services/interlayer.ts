@@ -15,6 +15,7 @@ import { lockRows } from "@/lib/db/lock";
 import { findPellet } from "@/lib/db/pellet";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { invalidFields } from "@/lib/domain/invalid-fields";
 import { requestAnalysis } from "./analysis-request";
 import { lockPellets, requireFreshFace } from "./coating";
 import { codedChange } from "./coded-change";
@@ -113,11 +114,10 @@ export function updateInterlayer(actor: Actor, input: InterlayerUpdate): Promise
 function mergedLayers(before: Interlayer, measurements: InterlayerUpdate["layers"]) {
   if (measurements === undefined) return undefined;
   if (measurements.length !== before.layers.length) {
-    throw new AppError(
-      "invalid_input",
+    const message =
       `${before.code} has ${before.layers.length} layer(s), ${measurements.length} were sent: ` +
-        "send one for each, in order; a further layer comes from a deposition.",
-    );
+      "send one for each, in order; a further layer comes from a deposition.";
+    throw invalidFields([{ path: "layers", message }]);
   }
   return before.layers.map((layer, index) => {
     const sent = measurements[index] ?? {};
@@ -141,11 +141,8 @@ async function requireMaskFits(
   const pellet = await findPellet(tx, interlayer.pelletId);
   const widest = pellet?.diameterMm ?? null;
   if (widest === null || maskDiameterMm <= widest) return;
-  throw new AppError(
-    "invalid_input",
-    `maskDiameterMm: a mask of ${maskDiameterMm} mm is wider than ${interlayer.pelletCode}, ${widest} mm.`,
-    { field: "maskDiameterMm" },
-  );
+  const message = `A mask of ${maskDiameterMm} mm is wider than ${interlayer.pelletCode}, ${widest} mm.`;
+  throw invalidFields([{ path: "maskDiameterMm", message }]);
 }
 
 export function archiveInterlayer(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Interlayer> {
