@@ -9,7 +9,6 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
     projects: [
       {
         resolve: { alias },
@@ -17,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,app,scripts,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/*.integration.test.ts"],
+          testTimeout: 30_000,
         },
       },
       {
