@@ -74,6 +74,7 @@ function fitsFrom(start: readonly number[], model: Model): readonly NonlinearFit
   ];
 }
 
+/** Every candidate walks a while; only the best arrive. */
 function automaticFits(
   text: string,
   circuit: Circuit,
@@ -82,7 +83,9 @@ function automaticFits(
 ): readonly NonlinearFit[] {
   const starts = startValues(circuit, spectrum);
   if (starts === null) return refuse(`circuit "${text}" is no chain of elements and arcs: give start values`);
-  return starts.map((start) => fitByLogarithms(start, model));
+  const near = starts.map((start) => walkByLogarithms(start, model, 60));
+  near.sort((a, b) => a.sumOfSquares - b.sumOfSquares);
+  return near.slice(0, 3).map((each) => fitByLogarithms(each.parameters, model));
 }
 
 /**
@@ -90,12 +93,23 @@ function automaticFits(
  * their logarithms; the last steps are in the parameters themselves, where an inductance may also come out negative.
  */
 function fitByLogarithms(start: readonly number[], model: Model): NonlinearFit {
-  const near = levenbergMarquardt(start.map(Math.log), (logarithms) => {
-    const parameters = logarithms.map(Math.exp);
-    const { residuals, jacobian } = model(parameters);
-    return { residuals, jacobian: jacobian.map((column, j) => column.map((each) => each * parameters[j]!)) };
-  });
-  return levenbergMarquardt(near.parameters.map(Math.exp), model);
+  return levenbergMarquardt(walkByLogarithms(start, model).parameters, model);
+}
+
+function walkByLogarithms(start: readonly number[], model: Model, mostIterations?: number): NonlinearFit {
+  const walk = levenbergMarquardt(
+    start.map(Math.log),
+    (logarithms) => {
+      const parameters = logarithms.map(Math.exp);
+      const { residuals, jacobian } = model(parameters);
+      return {
+        residuals,
+        jacobian: jacobian.map((column, j) => column.map((each) => each * parameters[j]!)),
+      };
+    },
+    mostIterations,
+  );
+  return { ...walk, parameters: walk.parameters.map(Math.exp) };
 }
 
 function lowest(fits: readonly NonlinearFit[]): NonlinearFit | null {

@@ -7,7 +7,7 @@ export interface LeastSquaresSolution {
 }
 
 /** A column that others explain to this share of its length is none of its own. */
-const dependent = 1e-12;
+const dependent = 1e-9;
 
 /**
  * Returns the x that minimises ‖A x − b‖ for the given columns of A, or null when they are linearly dependent or
@@ -20,15 +20,16 @@ export function leastSquaresSolution(
   const rows = target.length;
   const count = columns.length;
   if (rows < count) return null;
-  const scale = columns.map((column) => Math.hypot(...column));
+  const scale = columns.map(lengthOf);
   if (scale.some((length) => !(length > 0 && Number.isFinite(length)))) return null;
   const a = columns.map((column, j) => column.map((value) => value / scale[j]!));
   const b = Float64Array.from(target);
   const diagonal: number[] = [];
   for (let k = 0; k < count; k++) {
     const v = a[k]!;
-    let norm = 0;
-    for (let i = k; i < rows; i++) norm = Math.hypot(norm, v[i]!);
+    let squares = 0;
+    for (let i = k; i < rows; i++) squares += v[i]! * v[i]!;
+    const norm = Math.sqrt(squares);
     if (norm <= dependent) return null;
     const alpha = v[k]! > 0 ? -norm : norm;
     v[k]! -= alpha;
@@ -52,6 +53,16 @@ export function leastSquaresSolution(
     solution: solution.map((value, j) => value / scale[j]!),
     inverseGramDiagonal: inverseRowSquares(a, diagonal).map((value, j) => value / scale[j]! ** 2),
   };
+}
+
+/** Scaled by its largest value, so that squares neither overflow nor vanish. */
+function lengthOf(column: Float64Array): number {
+  let largest = 0;
+  for (const value of column) largest = Math.max(largest, Math.abs(value));
+  if (!(largest > 0 && Number.isFinite(largest))) return largest;
+  let squares = 0;
+  for (const value of column) squares += (value / largest) ** 2;
+  return largest * Math.sqrt(squares);
 }
 
 /** The squared lengths of the rows of R⁻¹, with R above the diagonal in the reflected columns. */

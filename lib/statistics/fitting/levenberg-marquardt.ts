@@ -16,7 +16,7 @@ export interface NonlinearFit {
   readonly iterations: number;
 }
 
-const mostIterations = 500;
+const defaultMostIterations = 300;
 
 /**
  * Returns the parameters that minimise the sum of squared residuals, from a start. A step is taken only when it
@@ -27,6 +27,7 @@ const mostIterations = 500;
 export function levenbergMarquardt(
   start: readonly number[],
   linearise: (parameters: readonly number[]) => Linearisation,
+  mostIterations = defaultMostIterations,
 ): NonlinearFit {
   let parameters = [...start];
   let here = linearise(parameters);

@@ -135,7 +135,7 @@ describe("runCase", () => {
           expect(result.pass).toBe(true);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 });
