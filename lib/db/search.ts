@@ -20,6 +20,9 @@ export interface SearchRow {
  */
 const leastSimilarity = 0.34;
 
+/** Hits of one kind before the other kinds have their turn: two thousand statements must not hide three cells. */
+const turn = 6;
+
 /** LIKE's own characters as themselves. */
 function literal(text: string): string {
   return text.replace(/[\\%_]/g, (character) => `\\${character}`);
@@ -43,15 +46,22 @@ export async function searchRows(
   const [, rows] = await db.$transaction([
     db.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(leastSimilarity)}, true)`,
     db.$queryRaw<Omit<SearchRow, "projectName">[]>`
-      SELECT kind, id::text, code, title, left(body, 20000) AS body, project_id::text AS "projectId",
-        CASE WHEN kind NOT IN ('finding', 'assertion') AND lower(code) = ANY(${codes}::text[]) THEN 3
-          WHEN kind NOT IN ('finding', 'assertion') AND code ILIKE ${beginning} THEN 2
-          WHEN body ILIKE ${inside} THEN 1
-          ELSE least(word_similarity(${search.q}, body), 0.99) END::float8 AS score
-      FROM searchable
-      WHERE (body ILIKE ${inside} OR ${search.q} <% body OR lower(code) = ANY(${codes}::text[]))
-        AND project_id = ANY(${[...names.keys()]}::uuid[])
-      ORDER BY score DESC, length(body), code, id
+      WITH hits AS (
+        SELECT kind, id, code, title, left(body, 20000) AS body, project_id,
+          kind IN ('finding', 'assertion', 'conflict') AS is_evidence,
+          CASE WHEN kind NOT IN ('finding', 'assertion') AND lower(code) = ANY(${codes}::text[]) THEN 3
+            WHEN kind NOT IN ('finding', 'assertion') AND code ILIKE ${beginning} THEN 2
+            WHEN body ILIKE ${inside} THEN 1
+            ELSE least(word_similarity(${search.q}, body), 0.99) END::float8 AS score
+        FROM searchable
+        WHERE (body ILIKE ${inside} OR ${search.q} <% body OR lower(code) = ANY(${codes}::text[]))
+          AND project_id = ANY(${[...names.keys()]}::uuid[])
+      ), numbered AS (
+        SELECT *, row_number() OVER (PARTITION BY kind ORDER BY score DESC, length(body), code, id) AS place FROM hits
+      )
+      SELECT kind, id::text, code, title, body, project_id::text AS "projectId", score
+      FROM numbered
+      ORDER BY CASE WHEN score >= 2 THEN 0 ELSE (place - 1) / ${turn}::int END, score DESC, is_evidence, kind, place
       LIMIT ${search.limit}`,
   ]);
   return rows.map((row) => ({ ...row, projectName: names.get(row.projectId) ?? "" }));

@@ -63,6 +63,21 @@ test("nobody finds what they may not see, and archived rows rest", async () => {
   expect(found.groups.map((group) => group.kind)).not.toContain("cell");
 });
 
+test("many hits of one kind leave room for the others", async () => {
+  const { as, projectId } = await scene();
+  await context.db.lot.createMany({
+    data: Array.from({ length: 60 }, (_, index) => ({
+      code: `L-7${String(index).padStart(3, "0")}`,
+      projectId,
+      kind: "target" as const,
+      name: "Silver",
+    })),
+  });
+  const found = await as.viewer.search.query({ q: "silver", projectId });
+  expect(found.count).toBe(50);
+  expect(found.groups.map(({ kind }) => kind)).toContain("notebook");
+});
+
 test("at most 50 hits", async () => {
   const { as, projectId } = await labScene(context.db);
   await context.db.lot.createMany({
