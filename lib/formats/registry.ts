@@ -28,6 +28,7 @@ import { reader as scientaText } from "./scienta-text/reader";
 import { reader as toyoToscat } from "./toyo-toscat/reader";
 import { reader as vamas } from "./vamas/reader";
 import { reader as versastudioPar } from "./versastudio-par/reader";
+import { reader as xyText } from "./xy-text/reader";
 import { reader as zviewZ } from "./zview-z/reader";
 
 export const formatReaders: readonly FormatReader[] = [
@@ -59,5 +60,6 @@ export const formatReaders: readonly FormatReader[] = [
   toyoToscat,
   vamas,
   versastudioPar,
+  xyText,
   zviewZ,
 ];
