@@ -4,6 +4,7 @@ import { assertionApi } from "./assertion";
 import { auditApi } from "./audit";
 import { cellApi } from "./cell";
 import { characterizationApi } from "./characterization";
+import { comparisonApi } from "./comparison";
 import { conflictApi } from "./conflict";
 import { depositionApi } from "./deposition";
 import { api } from "./implementer";
@@ -19,6 +20,7 @@ import { searchApi } from "./search";
 import { treatmentTemplateApi } from "./treatment-template";
 
 export const router = api.router({
+  comparisons: comparisonApi,
   account: accountApi,
   people: peopleApi,
   projects: projectApi,

@@ -4,6 +4,7 @@ import { assertionContract } from "./assertion";
 import { auditContract } from "./audit";
 import { cellContract } from "./cell";
 import { characterizationContract } from "./characterization";
+import { comparisonContract } from "./comparison";
 import { conflictContract } from "./conflict";
 import { depositionContract } from "./deposition";
 import { interlayerContract } from "./interlayer";
@@ -18,6 +19,7 @@ import { searchContract } from "./search";
 import { treatmentTemplateContract } from "./treatment-template";
 
 export const contract = {
+  comparisons: comparisonContract,
   account: accountContract,
   people: peopleContract,
   projects: projectContract,

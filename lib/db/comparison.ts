@@ -1,0 +1,171 @@
+/** Everything a comparison is made from, in two statements however many cells there are. */
+import type { Transaction } from "./client";
+import { Prisma } from "./generated/client";
+import { isVisibleProject, type ProjectScope } from "./visible-projects";
+
+export interface ComparisonFilter {
+  readonly projectIds?: readonly string[] | undefined;
+  readonly metals?: readonly string[] | undefined;
+  readonly cellKinds?: readonly string[] | undefined;
+  readonly provenances?: readonly string[] | undefined;
+  readonly lotCodes?: readonly string[] | undefined;
+}
+
+/** What both kinds of rows say of a cell. */
+interface CellColumns {
+  readonly cell_code: string;
+  readonly run_code: string;
+  readonly provenance: "measured" | "reported" | "simulated";
+  readonly cell_kind: string | null;
+  readonly housing: string | null;
+  readonly metal: string;
+  readonly thickness_nm: number | null;
+  readonly composition: string;
+  readonly pellet_code: string;
+  readonly lot_code: string | null;
+  readonly lithium_thickness_um: number | null;
+  readonly cathode: string | null;
+  readonly stack_pressure_mpa: number | null;
+  readonly temperature_c: number | null;
+  readonly protocol_kind: string | null;
+  readonly lower_cutoff_v: number | null;
+  readonly upper_cutoff_v: number | null;
+}
+
+export interface MeasuredRow extends CellColumns {
+  readonly cell_id: string;
+  readonly operator: string | null;
+  readonly built_on: string | null;
+  readonly surface_route: string | null;
+  readonly run_status: string;
+  readonly end_event: string | null;
+  readonly censor_reason: string | null;
+  readonly started_at: Date | null;
+  readonly area_basis: string;
+  readonly ce_first_fraction: number | null;
+  readonly ce_fraction: number | null;
+  readonly ce_window_start: number | null;
+  readonly ce_window_end: number | null;
+  readonly completed_cycles: number;
+  readonly current_density_ma_cm2: number | null;
+  readonly areal_capacity_mah_cm2: number | null;
+  readonly is_ccd: boolean;
+  readonly ccd_pass_ma_cm2: number | null;
+  readonly ccd_fail_ma_cm2: number | null;
+  readonly life_cycles: number | null;
+  readonly life_event: string | null;
+  readonly life_rule: string | null;
+  readonly flags: readonly string[];
+  readonly input_hash: string;
+  readonly analysis_version: number;
+}
+
+export interface ReportedRow extends CellColumns {
+  readonly value: number;
+  readonly qualifier: string;
+  readonly conditions: Record<string, unknown>;
+  readonly source: string | null;
+  readonly open_conflicts: readonly string[];
+}
+
+const cellTables = Prisma.sql`
+  runs AS run
+  JOIN cells AS cell ON cell.id = run.cell_id
+  JOIN projects AS project ON project.id = cell.project_id
+  JOIN interlayers AS interlayer ON interlayer.id = cell.interlayer_id
+  JOIN pellets AS pellet ON pellet.id = interlayer.pellet_id
+  LEFT JOIN lots AS lot ON lot.id = pellet.lot_id
+  LEFT JOIN protocols AS protocol ON protocol.id = run.protocol_id`;
+
+const cellColumns = Prisma.sql`
+  cell.code AS cell_code, run.code AS run_code, run.provenance::text AS provenance, cell.kind::text AS cell_kind,
+  cell.housing, interlayer.metal, interlayer.nominal_thickness_nm AS thickness_nm, pellet.composition,
+  pellet.code AS pellet_code, lot.code AS lot_code, cell.lithium_thickness_um, cell.cathode,
+  cell.stack_pressure_mpa, COALESCE(run.temperature_c, protocol.temperature_c) AS temperature_c,
+  protocol.kind::text AS protocol_kind, protocol.lower_cutoff_v, protocol.upper_cutoff_v`;
+
+function filtered(filter: ComparisonFilter, scope: ProjectScope): Prisma.Sql {
+  const oneOf = (column: Prisma.Sql, values: readonly string[] | undefined) =>
+    values === undefined || values.length === 0
+      ? []
+      : [Prisma.sql`${column}::text = ANY(${[...values]}::text[])`];
+  return Prisma.join(
+    [
+      Prisma.sql`run.archived_at IS NULL AND cell.archived_at IS NULL AND project.archived_at IS NULL`,
+      isVisibleProject(scope, "project"),
+      ...oneOf(Prisma.sql`project.id`, filter.projectIds),
+      ...oneOf(Prisma.sql`interlayer.metal`, filter.metals),
+      ...oneOf(Prisma.sql`cell.kind`, filter.cellKinds),
+      ...oneOf(Prisma.sql`run.provenance`, filter.provenances),
+      ...oneOf(Prisma.sql`lot.code`, filter.lotCodes),
+    ],
+    " AND ",
+  );
+}
+
+/** Analysed runs of the cells a person may see; several runs of a cell are several rows. */
+export function findMeasuredRows(
+  tx: Transaction,
+  filter: ComparisonFilter,
+  scope: ProjectScope,
+): Promise<MeasuredRow[]> {
+  return tx.$queryRaw<MeasuredRow[]>`
+    WITH routes AS (
+      SELECT pellet_id, face,
+        string_agg(kind || COALESCE(' ' || agent, ''), ', ' ORDER BY position) AS surface_route
+      FROM pellet_treatments GROUP BY pellet_id, face
+    )
+    SELECT ${cellColumns}, cell.id AS cell_id, builder.name AS operator, cell.built_on::text AS built_on,
+      routes.surface_route, run.status::text AS run_status, run.end_event::text AS end_event,
+      run.censor_reason::text AS censor_reason, run.started_at, result.area_basis, result.ce_first_fraction,
+      result.ce_fraction, result.ce_window_start, result.ce_window_end, result.completed_cycles,
+      result.current_density_ma_cm2, result.areal_capacity_mah_cm2, result.is_ccd, result.ccd_pass_ma_cm2,
+      result.ccd_fail_ma_cm2, result.life_cycles, result.life_event::text AS life_event, result.life_rule,
+      result.flags, result.input_hash, result.analysis_version
+    FROM ${cellTables}
+    JOIN run_results AS result ON result.run_id = run.id
+    LEFT JOIN users AS builder ON builder.id = cell.built_by_id
+    LEFT JOIN routes ON routes.pellet_id = pellet.id AND routes.face = interlayer.face
+    WHERE ${filtered(filter, scope)}`;
+}
+
+/** Published values of one metric, each with the conflicts that touch its value and are still open. */
+export function findReportedRows(
+  tx: Transaction,
+  metric: string,
+  filter: ComparisonFilter,
+  scope: ProjectScope,
+): Promise<ReportedRow[]> {
+  return tx.$queryRaw<ReportedRow[]>`
+    SELECT ${cellColumns}, assertion.value_number AS value, assertion.qualifier, assertion.conditions,
+      publication.short_name AS source,
+      ARRAY(
+        SELECT conflict.key FROM conflict_assertions AS member
+        JOIN conflicts AS conflict ON conflict.id = member.conflict_id
+        WHERE member.assertion_id = assertion.id AND conflict.resolution = 'none'
+        ORDER BY conflict.key
+      ) AS open_conflicts
+    FROM ${cellTables}
+    JOIN assertions AS assertion ON assertion.run_id = run.id
+    LEFT JOIN publications AS publication ON publication.id = assertion.publication_id
+    WHERE ${filtered(filter, scope)} AND assertion.property = ${metric} AND assertion.value_number IS NOT NULL
+      AND assertion.archived_at IS NULL AND assertion.status NOT IN ('rejected', 'superseded')`;
+}
+
+/** Lab-wide exclusions in force, and those of one comparison: reason by cell code. */
+export async function findExclusions(
+  tx: Transaction,
+  metric: string,
+  comparisonId: string | null,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.exclusion.findMany({
+    where: {
+      liftedAt: null,
+      metric: { in: ["all", metric] },
+      OR: [{ comparisonId: null }, ...(comparisonId === null ? [] : [{ comparisonId }])],
+    },
+    select: { reason: true, cell: { select: { code: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  return new Map(rows.map(({ cell, reason }) => [cell.code, reason]));
+}

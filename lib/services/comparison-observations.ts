@@ -1,0 +1,224 @@
+/** Rows of the database as observations of one metric: which run of a cell counts, and under which conditions. */
+import { partitionPlating } from "@/lib/analysis/alloy";
+import type {
+  ComparisonMetric,
+  Conditions,
+  CriticalCurrentValue,
+  LifeValue,
+  Observation,
+  ObservedValue,
+} from "@/lib/analysis/comparison/observation";
+import type { MeasuredRow, ReportedRow } from "@/lib/db/comparison";
+
+/** Said in the result, so that the choice of run is no secret. */
+export const runRules: Readonly<Record<ComparisonMetric, string>> = {
+  coulombic_efficiency: "of each cell the run with the most completed cycles, ramps left out",
+  critical_current_density: "of each cell the latest ramp",
+  cycle_life: "of each cell the run with the most completed cycles, ramps left out",
+};
+
+/** One observation a cell: the run that the metric's rule chooses. */
+export function measuredObservations(
+  rows: readonly MeasuredRow[],
+  metric: ComparisonMetric,
+  exclusions: ReadonlyMap<string, string>,
+): Observation[] {
+  const chosen = new Map<string, { row: MeasuredRow; value: ObservedValue }>();
+  for (const row of rows) {
+    const value = measuredValue(row, metric);
+    if (value === null) continue;
+    const known = chosen.get(row.cell_id);
+    if (known === undefined || isBetterRun(row, known.row, metric)) chosen.set(row.cell_id, { row, value });
+  }
+  return [...chosen.values()].map(({ row, value }) => ({
+    ...identity(row),
+    isRole: false,
+    pelletCode: row.pellet_code,
+    operator: row.operator,
+    builtOn: row.built_on,
+    conditions: {
+      ...sharedConditions(row),
+      areaBasis: row.area_basis,
+      currentDensityMaCm2: row.current_density_ma_cm2,
+      arealCapacityMahCm2: row.areal_capacity_mah_cm2,
+      surfaceRoute: row.surface_route,
+      rule: ruleOf(row, metric),
+    },
+    value,
+    qualifier: "=",
+    alloyShare: alloyShare(row, row.areal_capacity_mah_cm2),
+    flags: row.flags,
+    openConflicts: [],
+    exclusion: exclusions.get(row.cell_code) ?? null,
+    source: null,
+  }));
+}
+
+/** A stable choice: the later start, then the higher code, where the rule leaves two runs equal. */
+function isBetterRun(row: MeasuredRow, known: MeasuredRow, metric: ComparisonMetric): boolean {
+  if (metric !== "critical_current_density" && row.completed_cycles !== known.completed_cycles) {
+    return row.completed_cycles > known.completed_cycles;
+  }
+  const [start, knownStart] = [row.started_at?.getTime() ?? 0, known.started_at?.getTime() ?? 0];
+  return start === knownStart ? row.run_code > known.run_code : start > knownStart;
+}
+
+function measuredValue(row: MeasuredRow, metric: ComparisonMetric): ObservedValue | null {
+  if (metric === "critical_current_density") {
+    if (!row.is_ccd || (row.ccd_pass_ma_cm2 === null && row.ccd_fail_ma_cm2 === null)) return null;
+    return {
+      metric,
+      passMaCm2: row.ccd_pass_ma_cm2,
+      failMaCm2: row.ccd_fail_ma_cm2,
+      convention: "interval",
+      candidates: [],
+      cumulativeMahCm2: null,
+    };
+  }
+  if (row.is_ccd) return null;
+  if (metric === "coulombic_efficiency") {
+    if (row.ce_fraction === null) return null;
+    const cycles =
+      row.ce_window_start === null || row.ce_window_end === null
+        ? null
+        : row.ce_window_end - row.ce_window_start + 1;
+    return { metric, fraction: row.ce_fraction, firstFraction: row.ce_first_fraction, cycles };
+  }
+  if (row.life_cycles === null) return null;
+  return { metric, cycles: row.life_cycles, ...lifeEnd(row) };
+}
+
+/** The person's decision stands above the rule's. */
+function lifeEnd(row: MeasuredRow): Pick<LifeValue, "end" | "cause"> {
+  if (row.end_event !== null) return { end: "event", cause: row.end_event };
+  if (row.censor_reason === "unknown") return { end: "unknown", cause: null };
+  if (row.censor_reason !== null) return { end: "censored", cause: row.censor_reason };
+  if (row.life_event !== null) return { end: "event", cause: row.life_event };
+  if (row.run_status === "ended") return { end: "unknown", cause: null };
+  return { end: "censored", cause: "still_running" };
+}
+
+function ruleOf(row: MeasuredRow, metric: ComparisonMetric): string {
+  const version = `analysis ${row.analysis_version}`;
+  if (metric === "coulombic_efficiency") return `ratio of sums, ${version}`;
+  if (metric === "critical_current_density") return `short-circuit rules, ${version}`;
+  return `end-of-life rules, ${version}`;
+}
+
+export function reportedObservations(
+  rows: readonly ReportedRow[],
+  metric: ComparisonMetric,
+  exclusions: ReadonlyMap<string, string>,
+): Observation[] {
+  return rows.map((row) => {
+    const { conditions } = row;
+    const number = (name: string) => (typeof conditions[name] === "number" ? conditions[name] : null);
+    const text = (name: string) => (typeof conditions[name] === "string" ? conditions[name] : null);
+    return {
+      ...identity(row),
+      // A publication's rows are roles; the pellet and the lot behind them are the type, not the disc.
+      isRole: true,
+      pelletCode: null,
+      lotCode: null,
+      operator: null,
+      builtOn: null,
+      conditions: {
+        ...sharedConditions(row),
+        cellKind: conditions.cellKindInConflict === true ? null : (row.cell_kind ?? text("cellKind")),
+        areaBasis: text("areaBasis"),
+        currentDensityMaCm2: number("currentDensityMaCm2"),
+        arealCapacityMahCm2: number("arealCapacityMahCm2"),
+        temperatureC: row.temperature_c ?? number("temperatureC"),
+        surfaceRoute: "as printed",
+        rule: `as printed in ${row.source ?? "a publication"}`,
+      },
+      value: reportedValue(row, metric),
+      qualifier: row.qualifier,
+      alloyShare: alloyShare(row, number("arealCapacityMahCm2")),
+      flags: row.open_conflicts.map((key) => `conflict ${key}`),
+      // A conflict about the printed number itself is told beside it; one about the cell's kind keeps it unranked.
+      openConflicts: conditions.cellKindInConflict === true ? row.open_conflicts : [],
+      exclusion: exclusions.get(row.cell_code) ?? null,
+      source: row.source,
+    };
+  });
+}
+
+function reportedValue(row: ReportedRow, metric: ComparisonMetric): ObservedValue {
+  const { conditions, value } = row;
+  if (metric === "coulombic_efficiency") {
+    return { metric, fraction: value / 100, firstFraction: null, cycles: null };
+  }
+  if (metric === "cycle_life") {
+    const isUnknown = conditions.event === "unknown" || conditions.treatedAs === "right_censored";
+    const cause = typeof conditions.event === "string" ? conditions.event : null;
+    return { metric, cycles: value, end: isUnknown ? "unknown" : "event", cause: isUnknown ? null : cause };
+  }
+  return reportedCriticalCurrent(conditions, value);
+}
+
+function reportedCriticalCurrent(conditions: Record<string, unknown>, printed: number): CriticalCurrentValue {
+  const number = (name: string) => (typeof conditions[name] === "number" ? conditions[name] : null);
+  const candidates = Array.isArray(conditions.candidateIntervals) ? conditions.candidateIntervals : [];
+  const readings = candidates.flatMap((each: unknown) => {
+    const { lower, upper } = each as { lower?: unknown; upper?: unknown };
+    return typeof lower === "number" && typeof upper === "number"
+      ? [{ passMaCm2: lower, failMaCm2: upper }]
+      : [];
+  });
+  const [pass, fail] = [number("lastSurvivedMaCm2"), number("firstFailedMaCm2")];
+  const base = { metric: "critical_current_density", cumulativeMahCm2: null } as const;
+  if (readings.length > 1) {
+    const passes = readings.map(({ passMaCm2 }) => passMaCm2);
+    const fails = readings.map(({ failMaCm2 }) => failMaCm2);
+    return {
+      ...base,
+      passMaCm2: Math.min(...passes),
+      failMaCm2: Math.max(...fails),
+      convention: "unspecified",
+      candidates: readings,
+    };
+  }
+  if (pass !== null || fail !== null) {
+    return { ...base, passMaCm2: pass, failMaCm2: fail, convention: "interval", candidates: [] };
+  }
+  return { ...base, passMaCm2: null, failMaCm2: printed, convention: "unspecified", candidates: [] };
+}
+
+type AnyRow = MeasuredRow | ReportedRow;
+
+function identity(row: AnyRow) {
+  return {
+    cellCode: row.cell_code,
+    runCode: row.run_code,
+    metal: row.metal,
+    provenance: row.provenance,
+    lotCode: row.lot_code,
+  };
+}
+
+function sharedConditions(
+  row: AnyRow,
+): Omit<Conditions, "areaBasis" | "currentDensityMaCm2" | "arealCapacityMahCm2" | "surfaceRoute" | "rule"> {
+  const volts = [row.lower_cutoff_v, row.upper_cutoff_v].map((each) => (each === null ? "–" : `${each} V`));
+  return {
+    cellKind: row.cell_kind,
+    housing: row.housing,
+    temperatureC: row.temperature_c,
+    stackPressureMpa: row.stack_pressure_mpa,
+    composition: row.composition,
+    counter: row.cathode ?? (row.lithium_thickness_um === null ? null : `Li ${row.lithium_thickness_um} µm`),
+    cutoffs: row.lower_cutoff_v === null && row.upper_cutoff_v === null ? null : volts.join(" to "),
+    protocolKind: row.protocol_kind,
+    interlayerThicknessNm: row.metal === "bare" ? null : row.thickness_nm,
+  };
+}
+
+const alloying = ["Ag", "Au", "Zn", "Cu"] as const;
+
+function alloyShare(row: AnyRow, arealCapacityMahCm2: number | null): number | null {
+  const metal = alloying.find((each) => each === row.metal);
+  if (metal === undefined || row.thickness_nm === null || row.thickness_nm <= 0) return null;
+  if (arealCapacityMahCm2 === null || arealCapacityMahCm2 <= 0) return null;
+  return partitionPlating({ metal, thicknessNm: row.thickness_nm }, arealCapacityMahCm2).alloyShare;
+}
