@@ -39,6 +39,17 @@ const sentences: Readonly<Record<string, string>> = {
   protocols_temperature: "A temperature must be above −273.15 °C.",
   exclusions_one_live: "This cell is excluded from that metric already.",
   exclusions_reason: "An exclusion needs a reason.",
+  assertions_value_or_reason: "A statement needs a value, or the reason why there is none, not both.",
+  assertions_range: "A range goes from low to high.",
+  findings_value_or_reason: "A finding needs a value, or the reason why there is none, not both.",
+  findings_range: "A range goes from low to high.",
+  characterizations_one_subject:
+    "A characterization has exactly one subject: a pellet, an interlayer, a cell or a run.",
+  characterizations_exposure: "Exposure to air cannot be below 0 minutes.",
+  characterizations_cycle: "A cycle number cannot be below 0.",
+  characterizations_charge: "The charge passed cannot be below 0 mAh cm⁻².",
+  conflicts_resolved_with_reason:
+    "A settled conflict needs its reason, and a preferred statement where one is preferred.",
 };
 
 interface Described {

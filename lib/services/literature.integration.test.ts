@@ -177,11 +177,19 @@ test("every kind of row is listed and opened through the contract", async () => 
     await as.pellets.list({}),
     await as.depositions.list({}),
     await as.interlayers.list({}),
+    await as.cells.list({}),
     await as.protocols.list({}),
     await as.runs.list({}),
     await as.characterizations.list({}),
   ];
-  expect(lists.map(({ items }) => items.length)).toEqual([25, 1, 4, 10, 8, 17, 12]);
+  expect(lists.map(({ items }) => items.length)).toEqual([25, 1, 4, 10, 19, 8, 17, 12]);
+  for (const { code } of await context.db.cell.findMany({ select: { code: true } })) {
+    expect(await as.cells.get({ ref: code })).toMatchObject({
+      code,
+      provenance: "reported",
+      areaBasis: "unknown",
+    });
+  }
   const [publication] = (await as.publications.list({})).items;
   expect(publication).toMatchObject({ doi: "10.1038/s41467-025-55821-1", conflictCount: 42 });
   const { details } = await as.publications.get({ ref: publication!.id });
