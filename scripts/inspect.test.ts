@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -39,7 +39,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const inspect = (...args: string[]) =>
   spawnSync(process.execPath, ["scripts/run.mjs", "scripts/inspect.ts", ...args], { encoding: "utf8" });
 
-describe("inspect", () => {
+// Each call starts a program, which takes its time on a busy machine.
+describe("inspect", { timeout: 60_000 }, () => {
   it("prints one JSON object for a file, with the promised fields", () => {
     const { status, stdout, stderr } = inspect(good, "--json");
     expect(stderr).toBe("");
@@ -88,6 +89,15 @@ describe("inspect", () => {
     expect(stdout).toContain("biologic-mpt");
     expect(stdout).toMatch(/half-cycle\s+sign\s+records\s+mAh/);
     expect(stdout).toMatch(/plating: negative current, inferred/);
+  });
+
+  it("converts one file to BDF", () => {
+    const out = join(folder, "out.bdf.csv");
+    const { status, stdout } = inspect(good, "--bdf", out);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`written: ${out}`);
+    expect(readFileSync(out, "utf8")).toMatch(/^Test Time \/ s,Voltage \/ V,Current \/ A,/);
+    expect(inspect(good, bad, "--bdf", out).status).toBe(2);
   });
 
   it("explains itself without a file", () => {

@@ -11,6 +11,7 @@ import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { readFile } from "@/lib/formats/read-file";
 import { openFileSource } from "@/lib/storage/file-source";
 import { inspectionText } from "./inspection-text";
+import { writeBdfFiles } from "./write-bdf-files";
 
 const usage = "usage: npm run -s inspect -- FILE... [--json] [--format ID] [--bdf OUT]";
 
@@ -37,7 +38,9 @@ function inspect(file: string): void {
   try {
     const parsed = parse(file);
     const inspection = inspectFile(file, parsed);
+    const written = options.bdf === undefined ? [] : writeBdfFiles(parsed, options.bdf);
     console.log(options.json ? JSON.stringify(inspection) : inspectionText(inspection));
+    if (!options.json && written.length > 0) console.log(`  written: ${written.join(", ")}`);
   } catch (error) {
     // A reader's own bug must not keep the other files from being read, and must not look like a bad file.
     const message =
