@@ -53,8 +53,3 @@ export const alloyPhases: Readonly<Record<InterlayerMetal, readonly AlloyPhase[]
   ],
   Cu: [],
 };
-
-/** Whether a symbol is one of the metals with constants here. */
-export function isInterlayerMetal(symbol: string): symbol is InterlayerMetal {
-  return symbol in metals;
-}

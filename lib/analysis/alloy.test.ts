@@ -4,6 +4,7 @@ import {
   contentOfExpansion,
   convertX,
   expansionRatio,
+  filmUptake,
   lithiumContent,
   lithiumContentUncertainty,
   partitionPlating,
@@ -68,6 +69,12 @@ describe("alloy capacities", () => {
     expect(0.05 / capacity(silver, "LiAg")).toBeCloseTo(0.96, 2);
     expect(0.07 / capacity(silver, "LiAg")).toBeCloseTo(1.34, 2);
     expect(lithiumContentUncertainty({ thickness: 0.06, charge: 0.08 })).toBeCloseTo(0.1, 12);
+  });
+
+  it("say how much a film takes up before lithium plates", () => {
+    expect(filmUptake(silver)).toBeCloseTo(0.1738, 4);
+    expect(filmUptake({ metal: "Au", thicknessNm: 100 })).toBeCloseTo(0.0263, 4);
+    expect(filmUptake({ metal: "Cu", thicknessNm: 200 })).toBe(0);
   });
 
   it("leave 0.0762 mAh cm⁻², 0.37 µm, for metallic lithium after Li10Ag3", () => {

@@ -59,6 +59,11 @@ function ratio(fraction: number): number | null {
   return fraction < 1 ? fraction / (1 - fraction) : null;
 }
 
+/** Most that a film alloys before lithium plates, mAh cm⁻², up to the phase of `partitionPlating`; copper: 0. */
+export function filmUptake(film: Film): number {
+  return (saturationPhase(film.metal, undefined)?.x ?? 0) * chargePerX(film);
+}
+
 export interface PlatingPartition {
   /** At most this much of the charge alloys. */
   readonly alloyMahCm2: number;

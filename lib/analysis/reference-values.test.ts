@@ -18,7 +18,9 @@ interface ReferenceCycle {
 
 interface ReferenceFile {
   readonly file: string;
-  readonly reference: { readonly technique?: string; readonly note_dQ?: string } | null;
+  readonly reference: {
+    readonly integrated_total?: { readonly charge_mAh: number; readonly discharge_mAh: number };
+  } | null;
   readonly everyCycle: {
     readonly cycles?: readonly ReferenceCycle[];
     readonly half_cycles?: readonly { readonly Q_mAh: number }[];
@@ -84,6 +86,16 @@ describe.skipIf(cycling.length === 0)("charges of real files", () => {
       compareCycles(file, inspect(file), everyCycle!.blocks!.flat());
     },
   );
+
+  const bdf = files.filter((each) => each.reference?.integrated_total !== undefined);
+  it.each(bdf.map((each) => [each.file, each] as const))("%s: the whole charge", (file, { reference }) => {
+    const { halfCycles } = inspect(file);
+    const total = reference!.integrated_total!;
+    const sumOf = (direction: string) =>
+      halfCycles.reduce((sum, half) => sum + (half.direction === direction ? half.capacityMah : 0), 0);
+    expectCharge(sumOf("positive"), total.charge_mAh, total.charge_mAh, "charge");
+    expectCharge(sumOf("negative"), total.discharge_mAh, total.discharge_mAh, "discharge");
+  });
 
   it("finds no half-cycles in scatter", () => {
     for (const { file } of cycling.filter((each) => isScatter(each.file))) {

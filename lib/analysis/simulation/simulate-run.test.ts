@@ -126,9 +126,12 @@ describe("simulated files", () => {
     }
   });
 
-  it("are read back by the EC-Lab reader with the same half-cycles", () => {
-    const parsed = readFile(bytesSource("C-0042.mpt", writeEclabText(run, header)));
-    expect(parsed.format).toBe("biologic-mpt");
+  it.each([
+    ["C-0042.mpt", "biologic-mpt", writeEclabText],
+    ["C-0042.bdf.csv", "bdf-csv", writeBdfCsv],
+  ] as const)("are read back from %s with the same half-cycles", (name, format, write) => {
+    const parsed = readFile(bytesSource(name, write(run, header)));
+    expect(parsed.format).toBe(format);
     const own = findHalfCycles(concatenate([run.recording])).halfCycles;
     const read = findHalfCycles(concatenate(parsed.recordings)).halfCycles;
     expect(read).toHaveLength(own.length);
