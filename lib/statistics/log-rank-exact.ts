@@ -66,6 +66,9 @@ export function logRankExact(data: GroupedSurvivalData, options: LogRankExactOpt
     const method = "enumeration" as const;
     return { groups, observedMinusExpected: sums, method, permutations: 1, seed: null, pTwoSided: null };
   }
+  if (!Number.isInteger(sampling.resamples) || sampling.resamples < 1) {
+    refuse(`resamples must be a whole number ≥ 1, found ${sampling.resamples}`);
+  }
   const problem = { groups, scores, sizes, sums, sampling };
   return groups.length === 2 ? testTwoGroups(problem) : testManyGroups(problem);
 }
