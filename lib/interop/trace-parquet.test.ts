@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Column, Recording } from "@/lib/domain/recording";
-import { decodeTrace, encodeTrace } from "./trace-parquet";
+import { asStored, decodeTrace, encodeTrace } from "./trace-parquet";
 
 function column(role: Column["role"], name: string, unit: string | null, values: Column["values"]): Column {
   return { role, name, unit, values, origin: "file" };
@@ -84,4 +84,17 @@ test("recordings of one file follow each other and keep to their own columns", a
 test("only the roles asked for are read", async () => {
   const { recordings } = await roundTrip([first], new Set(["timeS", "currentMa"] as const));
   expect(recordings[0]!.columns.map((each) => each.role)).toEqual(["timeS", "currentMa"]);
+});
+
+test("what is kept in memory is what the file will give back", async () => {
+  const roles = new Set(["timeS", "currentMa", "chargeCapacityMah", "state"] as const);
+  const random = { ...first.columns[2]!, values: Float64Array.of(0.1 + 0.2, 1 / 3, -7.123456789e-5) };
+  const recording = { ...first, columns: first.columns.with(2, random) };
+  const { recordings } = await roundTrip([recording, second], roles);
+  const kept = asStored([recording, second], roles);
+  for (const [index, each] of recordings.entries()) {
+    expect(kept[index]!.columns.map((column) => [column.role, ...column.values])).toEqual(
+      each.columns.map((column) => [column.role, ...column.values]),
+    );
+  }
 });

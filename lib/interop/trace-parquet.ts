@@ -200,6 +200,27 @@ export async function decodeTrace(
   });
 }
 
+/**
+ * The recordings as `decodeTrace` will give them back, to the last bit, without the way through the file: amperes
+ * that were milliamperes are rounded once more.
+ */
+export function asStored(
+  recordings: readonly Recording[],
+  roles: ReadonlySet<NonNullable<Column["role"]>>,
+): Recording[] {
+  const { columns, parts } = describeTrace(recordings);
+  return recordings.map((recording, at) => ({
+    ...recording,
+    columns: recording.columns.flatMap((column, place) => {
+      if (column.role === null || !roles.has(column.role)) return [];
+      const { factor } = columns[parts[at]!.columns[place]!]!;
+      return factor === 1
+        ? [column]
+        : [{ ...column, values: Float64Array.from(column.values, (value) => (value * factor) / factor) }];
+    }),
+  }));
+}
+
 function toColumn(stored: StoredColumn, values: Float64Array | Float32Array | Int32Array): Column {
   const { name: _, vendorName, factor, ...rest } = stored;
   return {

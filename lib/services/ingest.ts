@@ -23,6 +23,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { encodeTrace, type TraceColumn } from "@/lib/interop/trace-parquet";
 import { storage } from "@/lib/storage/configured-storage";
+import { rememberRecordings } from "./analysed-recordings";
 import type { FileReading } from "./read-stored-file";
 import { orderByStart } from "./run-file-order";
 import { findVersions, linkVersions, type Versions } from "./run-file-versions";
@@ -140,6 +141,7 @@ async function storeTrace(file: StoredRunFile, parsed: ParsedFile, mapping: unkn
   const traceKey = `traces/${file.sha256.slice(0, 2)}/${file.sha256}/${parsed.format}-${suffix}.parquet`;
   const { bytes, columns } = await encodeTrace(withRows);
   await storage().putDerived(traceKey, bytes);
+  rememberRecordings(traceKey, withRows);
   return { traceKey, columns };
 }
 

@@ -16,33 +16,15 @@ import {
 } from "@/lib/db/run-analysis";
 import { findRunResult, markResultsStale, replaceRunResult } from "@/lib/db/run-result";
 import { type Actor, systemActor } from "@/lib/domain/actor";
-import type { ColumnRole, Recording } from "@/lib/domain/recording";
-import { decodeTrace } from "@/lib/interop/trace-parquet";
-import { storage } from "@/lib/storage/configured-storage";
+import type { Recording } from "@/lib/domain/recording";
 import { analyseRecordings, type RunAnalysis } from "./analyse-recordings";
+import { loadRecordings } from "./analysed-recordings";
 import { codedChange } from "./coded-change";
 import { requireRun, statedOf } from "./run";
 import { inputHashOf, runContextOf } from "./run-context";
 import { toCycleRows, toResultRow } from "./run-result-rows";
 import { storeRunTrace } from "./run-trace";
 import { write } from "./unit-of-work";
-
-/** What the analysis reads of a trace; the vendor's other columns stay on the disk. */
-const analysed: ReadonlySet<ColumnRole> = new Set([
-  "timeS",
-  "unixTimeS",
-  "stepTimeS",
-  "voltageV",
-  "currentMa",
-  "netCapacityMah",
-  "chargeCapacityMah",
-  "dischargeCapacityMah",
-  "capacityMah",
-  "chargeIncrementMah",
-  "vendorCycle",
-  "vendorStep",
-  "state",
-]);
 
 const mostTries = 5;
 
@@ -61,7 +43,7 @@ async function storeAnalysis(input: AnalysisInput): Promise<boolean> {
   const inputHash = inputHashOf(input);
   const stored = await findRunResult(database(), input.id);
   if (stored !== null && stored.inputHash === inputHash && !stored.isStale) return true;
-  const { recordings, owners } = await loadRecordings(input);
+  const { recordings, owners } = await recordingsOf(input);
   if (recordings.length === 0) {
     if (stored !== null) await database().$transaction((tx) => removeRunResult(tx, input.id));
     return true;
@@ -90,19 +72,14 @@ async function storeAnalysis(input: AnalysisInput): Promise<boolean> {
 }
 
 /** All recordings of the run's current files in order, each with the file it is from. */
-async function loadRecordings(input: AnalysisInput) {
+async function recordingsOf(input: AnalysisInput) {
   const recordings: Recording[] = [];
   const owners: string[] = [];
   for (const file of input.files) {
-    const trace = await storage().openDerived(file.traceKey!);
-    try {
-      for (const recording of await decodeTrace(trace, analysed)) {
-        if (recording.rows === 0 || recording.kind !== "cycling") continue;
-        recordings.push({ ...recording, name: file.name });
-        owners.push(file.id);
-      }
-    } finally {
-      await trace.close();
+    for (const recording of await loadRecordings(file.traceKey!)) {
+      if (recording.rows === 0 || recording.kind !== "cycling") continue;
+      recordings.push({ ...recording, name: file.name });
+      owners.push(file.id);
     }
   }
   return { recordings, owners };

@@ -1,0 +1,54 @@
+/**
+ * What the analysis reads of a file's trace. The recordings of a file just read are handed over in memory; any other
+ * time they come from the trace, with the same values to the last bit.
+ */
+import type { ColumnRole, Recording } from "@/lib/domain/recording";
+import { asStored, decodeTrace } from "@/lib/interop/trace-parquet";
+import { storage } from "@/lib/storage/configured-storage";
+import { RecentValues } from "./recent-values";
+
+const recent = new RecentValues<readonly Recording[]>(128 * 1024 * 1024);
+
+/** The vendor's other columns stay on the disk. */
+const analysed: ReadonlySet<ColumnRole> = new Set([
+  "timeS",
+  "unixTimeS",
+  "stepTimeS",
+  "voltageV",
+  "currentMa",
+  "netCapacityMah",
+  "chargeCapacityMah",
+  "dischargeCapacityMah",
+  "capacityMah",
+  "chargeIncrementMah",
+  "vendorCycle",
+  "vendorStep",
+  "state",
+]);
+
+/** Keeps the recordings for the analysis that follows a reading. */
+export function rememberRecordings(traceKey: string, recordings: readonly Recording[]): void {
+  void recent.get(traceKey, async () => asStored(recordings, analysed), bytesOf);
+}
+
+export function loadRecordings(traceKey: string): Promise<readonly Recording[]> {
+  return recent.get(
+    traceKey,
+    async () => {
+      const trace = await storage().openDerived(traceKey);
+      try {
+        return await decodeTrace(trace, analysed);
+      } finally {
+        await trace.close();
+      }
+    },
+    bytesOf,
+  );
+}
+
+function bytesOf(recordings: readonly Recording[]): number {
+  return recordings.reduce(
+    (sum, { columns }) => sum + columns.reduce((bytes, { values }) => bytes + values.byteLength, 0),
+    0,
+  );
+}
