@@ -161,11 +161,12 @@ function reportedCriticalCurrent(conditions: Record<string, unknown>, printed: n
   const number = (name: string) => (typeof conditions[name] === "number" ? conditions[name] : null);
   const candidates = Array.isArray(conditions.candidateIntervals) ? conditions.candidateIntervals : [];
   const readings = candidates.flatMap((each: unknown) => {
-    const { lower, upper } = each as { lower?: unknown; upper?: unknown };
-    return typeof lower === "number" && typeof upper === "number"
-      ? [{ passMaCm2: lower, failMaCm2: upper }]
+    const { lowerMaCm2, upperMaCm2 } = each as { lowerMaCm2?: unknown; upperMaCm2?: unknown };
+    return typeof lowerMaCm2 === "number" && typeof upperMaCm2 === "number"
+      ? [{ passMaCm2: lowerMaCm2, failMaCm2: upperMaCm2 }]
       : [];
   });
+  readings.sort((a, b) => a.passMaCm2 - b.passMaCm2);
   const [pass, fail] = [number("lastSurvivedMaCm2"), number("firstFailedMaCm2")];
   const base = { metric: "critical_current_density", cumulativeMahCm2: null } as const;
   if (readings.length > 1) {
