@@ -2,7 +2,7 @@
 import type { Cell } from "@/lib/contract/cell";
 import { cellAreas } from "@/lib/domain/cell-areas";
 import type { Transaction } from "./client";
-import { byReference } from "./code";
+import { byReference, mapByReference } from "./code";
 import { exclusionInclude, toExclusion } from "./exclusion";
 import type { Prisma } from "./generated/client";
 import { newId } from "./id";
@@ -138,31 +138,32 @@ export interface CellFields
     >
   > {}
 
-function children(fields: Pick<CellFields, "layers" | "assemblySteps">) {
-  const numbered = <Item>(items: readonly Item[]) => items.map((item, position) => ({ ...item, position }));
-  return {
-    ...(fields.layers === undefined ? {} : { layers: { create: numbered(fields.layers) } }),
-    ...(fields.assemblySteps === undefined
-      ? {}
-      : { assemblySteps: { create: numbered(fields.assemblySteps) } }),
-  };
-}
+export type NewCell = CellFields & Pick<Cell, "code" | "projectId" | "interlayerId" | "provenance">;
 
-export async function insertCell(
-  tx: Transaction,
-  input: CellFields & Pick<Cell, "code" | "projectId" | "interlayerId" | "provenance">,
-): Promise<Cell> {
-  const { layers, assemblySteps, builtOn, ...fields } = input;
-  const row = await tx.cell.create({
-    data: {
-      id: newId(),
+/** Three statements and one reading, however many cells; answered in the order given. */
+export async function insertCells(tx: Transaction, inputs: readonly NewCell[]): Promise<Cell[]> {
+  const cells = inputs.map((input) => ({ id: newId(), ...input }));
+  await tx.cell.createMany({
+    data: cells.map(({ layers, assemblySteps, builtOn, ...fields }) => ({
       ...fields,
       builtOn: dateFromDay(builtOn),
-      ...children({ layers, assemblySteps }),
-    },
-    include,
+    })),
   });
-  return toCell(row);
+  await tx.cellLayer.createMany({
+    data: cells.flatMap(({ id, layers = [] }) => numbered(layers).map((layer) => ({ ...layer, cellId: id }))),
+  });
+  await tx.assemblyStep.createMany({
+    data: cells.flatMap(({ id, assemblySteps = [] }) =>
+      numbered(assemblySteps).map((step) => ({ ...step, cellId: id })),
+    ),
+  });
+  const rows = await tx.cell.findMany({ where: { id: { in: cells.map((cell) => cell.id) } }, include });
+  const made = mapByReference(rows.map(toCell));
+  return cells.flatMap((cell) => made.get(cell.id) ?? []);
+}
+
+function numbered<Item extends object>(items: readonly Item[]) {
+  return items.map((item, position) => ({ ...item, position }));
 }
 
 /** Layers and steps have no identity of their own: an ordered list is replaced whole, the history keeps the old one. */
@@ -176,7 +177,8 @@ export async function updateCellRow(tx: Transaction, id: string, change: CellFie
       ...fields,
       builtOn: dateFromDay(builtOn),
       version: { increment: 1 },
-      ...children({ layers, assemblySteps }),
+      ...(layers === undefined ? {} : { layers: { create: numbered(layers) } }),
+      ...(assemblySteps === undefined ? {} : { assemblySteps: { create: numbered(assemblySteps) } }),
     },
     include,
   });

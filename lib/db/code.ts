@@ -45,6 +45,25 @@ export function byReference(ref: string): { id: string } | { code: string } {
   return isUuid(ref) ? { id: ref } : { code: ref };
 }
 
+/** Many at once, ids and codes mixed. */
+export function byReferences(refs: readonly string[]) {
+  return {
+    OR: [{ id: { in: refs.filter(isUuid) } }, { code: { in: refs.filter((ref) => !isUuid(ref)) } }],
+  };
+}
+
+/** Rows by both names they can be asked for. */
+export function mapByReference<Row extends { readonly id: string; readonly code: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, Row> {
+  return new Map(
+    rows.flatMap((row) => [
+      [row.id, row],
+      [row.code, row],
+    ]),
+  );
+}
+
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 }

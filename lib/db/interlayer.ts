@@ -2,7 +2,7 @@
 import type { Interlayer, InterlayerLayer, InterlayerQuery } from "@/lib/contract/interlayer";
 import { interlayerLabel, totalNominalThicknessNm } from "@/lib/domain/interlayer-label";
 import type { Transaction } from "./client";
-import { byReference } from "./code";
+import { byReference, byReferences, mapByReference } from "./code";
 import type { Prisma } from "./generated/client";
 import { newId } from "./id";
 import { pageArguments, toPage } from "./page";
@@ -52,6 +52,15 @@ export async function findInterlayer(tx: Transaction, ref: string): Promise<Inte
   return row === null ? null : toInterlayer(row);
 }
 
+/** Those of the references that name an interlayer, by id and by code. */
+export async function findInterlayers(
+  tx: Transaction,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, Interlayer>> {
+  const rows = await tx.interlayer.findMany({ where: byReferences(refs), include });
+  return mapByReference(rows.map(toInterlayer));
+}
+
 export async function listInterlayerRows(
   tx: Transaction,
   query: InterlayerQuery,
@@ -88,26 +97,47 @@ export function interlayersOnPellets(tx: Transaction, pelletIds: readonly string
 
 type NewLayer = Omit<InterlayerLayer, "depositionCode">;
 
-export async function insertInterlayer(
+export interface NewInterlayer
+  extends Pick<Interlayer, "projectId" | "pelletId" | "face" | "maskDiameterMm" | "notes" | "provenance"> {
+  readonly code: string;
+  readonly layers: readonly NewLayer[];
+}
+
+/** Two statements and one reading, however many; answered in the order given. */
+export async function insertInterlayers(
   tx: Transaction,
-  input: Pick<Interlayer, "projectId" | "pelletId" | "face" | "maskDiameterMm" | "notes" | "provenance"> & {
-    readonly code: string;
-    readonly layers: readonly NewLayer[];
-  },
-): Promise<Interlayer> {
-  const { layers, ...fields } = input;
-  const row = await tx.interlayer.create({
-    data: {
-      id: newId(),
+  inputs: readonly NewInterlayer[],
+): Promise<Interlayer[]> {
+  if (inputs.length === 0) return [];
+  const rows = inputs.map((input) => ({ id: newId(), ...input }));
+  await tx.interlayer.createMany({
+    data: rows.map(({ layers, ...fields }) => ({
       ...fields,
       isBare: layers.length === 0,
       metal: interlayerLabel(layers),
       nominalThicknessNm: totalNominalThicknessNm(layers),
-      layers: { create: layers.map((layer, position) => ({ ...layer, position })) },
-    },
-    include,
+    })),
   });
-  return toInterlayer(row);
+  await tx.interlayerLayer.createMany({
+    data: rows.flatMap(({ id, layers }) =>
+      layerRows(layers).map((layer) => ({ ...layer, interlayerId: id })),
+    ),
+  });
+  const made = await findInterlayers(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.flatMap((row) => made.get(row.id) ?? []);
+}
+
+/** Positions count from the pellet outward. */
+function layerRows(layers: readonly NewLayer[]) {
+  return layers.map(
+    ({ metal, nominalThicknessNm, measuredThicknessNm, measuredBy, depositionId }, position) => ({
+      ...{ metal, nominalThicknessNm, measuredThicknessNm, measuredBy, depositionId },
+      position,
+    }),
+  );
 }
 
 /** Sets what is given; layers are replaced whole and keep label and total thickness in step. */
@@ -132,16 +162,7 @@ export async function updateInterlayerRow(
         : {
             metal: interlayerLabel(layers),
             nominalThicknessNm: totalNominalThicknessNm(layers),
-            layers: {
-              create: layers.map((layer, position) => ({
-                metal: layer.metal,
-                nominalThicknessNm: layer.nominalThicknessNm,
-                measuredThicknessNm: layer.measuredThicknessNm,
-                measuredBy: layer.measuredBy,
-                depositionId: layer.depositionId,
-                position,
-              })),
-            },
+            layers: { create: layerRows(layers) },
           }),
     },
     include,

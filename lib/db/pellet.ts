@@ -1,7 +1,7 @@
 /** Pellets in the database: reading, inserting, changing. */
 import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/contract/pellet";
 import type { Transaction } from "./client";
-import { byReference } from "./code";
+import { byReference, byReferences, mapByReference } from "./code";
 import type { Prisma } from "./generated/client";
 import { newId } from "./id";
 import { pageArguments, toPage } from "./page";
@@ -56,6 +56,15 @@ export async function findPellet(tx: Transaction, ref: string): Promise<Pellet |
   return row === null ? null : toPellet(row);
 }
 
+/** Those of the references that name a pellet, by id and by code. */
+export async function findPellets(
+  tx: Transaction,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, Pellet>> {
+  const rows = await tx.pellet.findMany({ where: byReferences(refs), include });
+  return mapByReference(rows.map(toPellet));
+}
+
 export async function listPelletRows(
   tx: Transaction,
   query: PelletQuery,
@@ -93,21 +102,42 @@ function treatmentRows(treatments: Pellet["treatments"]) {
   }));
 }
 
-export async function insertPellet(
+/** Three statements and one reading, however many pellets; answered in the order given. */
+export async function insertPellets(
   tx: Transaction,
-  input: PelletCreate & { code: string; provenance: Pellet["provenance"] },
-): Promise<Pellet> {
-  const { treatments = [], conductivities = [], ...fields } = input;
-  const row = await tx.pellet.create({
-    data: {
-      id: newId(),
-      ...fields,
-      treatments: { create: treatmentRows(treatments) },
-      conductivities: { create: conductivities },
-    },
-    include,
+  inputs: readonly (PelletCreate & { code: string; provenance: Pellet["provenance"] })[],
+): Promise<Pellet[]> {
+  const rows = inputs.map((input) => ({ id: newId(), ...input }));
+  await tx.pellet.createMany({
+    data: rows.map(({ treatments, conductivities, ...fields }) => fields),
   });
-  return toPellet(row);
+  await tx.pelletTreatment.createMany({
+    data: rows.flatMap(({ id, treatments = [] }) =>
+      treatmentRows(treatments).map((step) => ({ ...step, pelletId: id })),
+    ),
+  });
+  await tx.pelletConductivity.createMany({
+    data: rows.flatMap(({ id, conductivities = [] }) =>
+      conductivities.map((each) => ({ ...each, pelletId: id })),
+    ),
+  });
+  const made = await findPellets(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.flatMap((row) => made.get(row.id) ?? []);
+}
+
+/** Sets the status of many pellets at once. */
+export async function setPelletStatus(
+  tx: Transaction,
+  ids: readonly string[],
+  status: Pellet["status"],
+): Promise<void> {
+  await tx.pellet.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { status, version: { increment: 1 } },
+  });
 }
 
 export async function updatePelletRow(

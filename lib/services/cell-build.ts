@@ -1,6 +1,6 @@
 /** Building cells: many from many interlayers in one call, all or none. */
 import type { Cell, CellCreate } from "@/lib/contract/cell";
-import { type CellFields, findCell, insertCell } from "@/lib/db/cell";
+import { type CellFields, findCell, insertCells } from "@/lib/db/cell";
 import type { Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
 import type { Actor } from "@/lib/domain/actor";
@@ -39,15 +39,14 @@ export function createCells(
       actor,
       inputs.flatMap((input) => (input.layers ?? []).map((layer) => layer.lotId)),
     );
+    const provenances = await writableProvenances(tx, actor, [...grounds.values()]);
     const plans: Plan[] = [];
     for (const [index, input] of inputs.entries()) {
       const path = `cells.${index}`;
-      const ground = requireBuildable(
-        grounds.get(input.interlayerRef),
-        input.interlayerRef,
-        `${path}.interlayerRef`,
-      );
-      plans.push(await planCell(tx, actor, { input, ground, path }));
+      const found = grounds.get(input.interlayerRef);
+      const ground = requireBuildable(found, input.interlayerRef, `${path}.interlayerRef`);
+      const provenance = provenances.get(ground.interlayer.projectId) ?? "measured";
+      plans.push(await planCell(tx, actor, { input, ground, path, provenance }));
     }
     requireWhole(plans);
     const codes = await takeCodes(
@@ -55,19 +54,17 @@ export function createCells(
       "cell",
       plans.map((plan) => plan.code),
     );
-    const cells: Cell[] = [];
-    for (const [index, plan] of plans.entries()) {
-      const { interlayer } = plan.ground;
-      const cell = await insertCell(tx, {
-        ...plan.fields,
+    const cells = await insertCells(
+      tx,
+      plans.map(({ fields, ground, provenance }, index) => ({
+        ...fields,
         code: codes[index] ?? "",
-        projectId: interlayer.projectId,
-        interlayerId: interlayer.id,
-        provenance: plan.provenance,
-      });
-      record(codedChange("create", "cell", { after: cellRecord(cell) }));
-      cells.push(cell);
-    }
+        projectId: ground.interlayer.projectId,
+        interlayerId: ground.interlayer.id,
+        provenance,
+      })),
+    );
+    for (const cell of cells) record(codedChange("create", "cell", { after: cellRecord(cell) }));
     await followPelletUse(
       unit,
       plans.map((plan) => plan.ground.pellet.id),
@@ -76,13 +73,25 @@ export function createCells(
   });
 }
 
+/** Asks the policy once for each project, and how facts arise there. */
+async function writableProvenances(
+  tx: Transaction,
+  actor: Actor,
+  grounds: readonly Ground[],
+): Promise<ReadonlyMap<string, Cell["provenance"]>> {
+  const provenances = new Map<string, Cell["provenance"]>();
+  for (const projectId of new Set(grounds.map((ground) => ground.interlayer.projectId))) {
+    provenances.set(projectId, provenanceOf(await requireProject(tx, actor, "write", projectId)));
+  }
+  return provenances;
+}
+
 async function planCell(
   tx: Transaction,
   actor: Actor,
-  item: { readonly input: CellCreate; readonly ground: Ground; readonly path: string },
+  item: { readonly input: CellCreate; readonly path: string } & Pick<Plan, "ground" | "provenance">,
 ): Promise<Plan> {
-  const { ground } = item;
-  const project = await requireProject(tx, actor, "write", ground.interlayer.projectId);
+  const { ground, provenance } = item;
   const { interlayerRef, copyFrom, code, layers, ...stated } = item.input;
   const source = copyFrom === undefined ? null : await requireSource(tx, copyFrom, item);
   const fields: CellFields = {
@@ -94,7 +103,7 @@ async function planCell(
   const stack =
     layers ??
     (source === null ? asCellLayers(stackOf(fields, ground)) : copiedStack({ fields, ground }, source));
-  return { fields: { ...fields, layers: stack }, ground, provenance: provenanceOf(project), code };
+  return { fields: { ...fields, layers: stack }, ground, provenance, code };
 }
 
 /** What was said; an absent field says nothing. */

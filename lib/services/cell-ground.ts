@@ -1,10 +1,9 @@
 /** The interlayer and pellet that a cell is built on. */
 
-import type { Interlayer } from "@/lib/contract/interlayer";
 import type { Transaction } from "@/lib/db/client";
-import { findInterlayer } from "@/lib/db/interlayer";
+import { findInterlayer, findInterlayers } from "@/lib/db/interlayer";
 import { lockRows } from "@/lib/db/lock";
-import { findPellet } from "@/lib/db/pellet";
+import { findPellet, findPellets } from "@/lib/db/pellet";
 import { AppError } from "@/lib/domain/errors";
 import { invalidFields } from "@/lib/domain/invalid-fields";
 import type { Ground } from "./cell-checks";
@@ -18,20 +17,15 @@ export async function findGround(tx: Transaction, interlayerRef: string): Promis
 /** Finds and locks the grounds of a batch, by the reference each was named with. */
 export async function lockGrounds(tx: Transaction, refs: readonly string[]): Promise<Map<string, Ground>> {
   await lockRows(tx, "interlayer", refs);
-  const interlayers = new Map<string, Interlayer>();
-  for (const ref of new Set(refs)) {
-    const interlayer = await findInterlayer(tx, ref);
-    if (interlayer !== null) interlayers.set(ref, interlayer);
-  }
-  await lockRows(
-    tx,
-    "pellet",
-    [...interlayers.values()].map((interlayer) => interlayer.pelletId),
-  );
+  const interlayers = await findInterlayers(tx, refs);
+  const pelletIds = [...interlayers.values()].map((interlayer) => interlayer.pelletId);
+  await lockRows(tx, "pellet", pelletIds);
+  const pellets = await findPellets(tx, pelletIds);
   const grounds = new Map<string, Ground>();
-  for (const [ref, interlayer] of interlayers) {
-    const pellet = await findPellet(tx, interlayer.pelletId);
-    if (pellet !== null) grounds.set(ref, { interlayer, pellet });
+  for (const ref of new Set(refs)) {
+    const interlayer = interlayers.get(ref);
+    const pellet = interlayer === undefined ? undefined : pellets.get(interlayer.pelletId);
+    if (interlayer !== undefined && pellet !== undefined) grounds.set(ref, { interlayer, pellet });
   }
   return grounds;
 }

@@ -6,12 +6,13 @@ import type { Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
 import {
   findInterlayer,
-  insertInterlayer,
+  insertInterlayers,
   interlayersOnPellets,
+  type NewInterlayer,
   updateInterlayerRow,
 } from "@/lib/db/interlayer";
 import { lockRows } from "@/lib/db/lock";
-import { findPellet } from "@/lib/db/pellet";
+import { findPellets } from "@/lib/db/pellet";
 import { depositedThicknessNm, thicknessWarning, type Warning } from "@/lib/domain/deposited-thickness";
 import { AppError } from "@/lib/domain/errors";
 import { invalidFields } from "@/lib/domain/invalid-fields";
@@ -37,54 +38,68 @@ export async function coatPellets(
     tx,
     coatings.flatMap((each) => each.pelletRef ?? []),
   );
-  const fresh = coatings.filter((each) => each.pelletRef !== undefined);
   const codes = await takeCodes(
     tx,
     "interlayer",
-    fresh.map((each) => each.code),
+    coatings.flatMap((each) => (each.pelletRef === undefined ? [] : [each.code])),
   );
-  const interlayers: Interlayer[] = [];
+  const planned: NewInterlayer[] = [];
+  const layered = new Map<number, Interlayer>();
   for (const [index, coating] of coatings.entries()) {
     const place = `coatings.${index}`;
-    const layer = {
-      metal: deposition.metal,
-      nominalThicknessNm: coating.nominalThicknessNm ?? depositedThicknessNm(deposition),
-      measuredThicknessNm: coating.measuredThicknessNm ?? null,
-      measuredBy: coating.measuredBy ?? null,
-      depositionId: deposition.id,
-    };
+    const layer = layerOf(deposition, coating);
     if (coating.interlayerRef !== undefined) {
-      const before = await requireCoatable(tx, deposition, coating.interlayerRef, place);
-      const after = await updateInterlayerRow(tx, before.id, { layers: [...before.layers, layer] });
-      record(codedChange("update", "interlayer", { before, after }));
-      interlayers.push(after);
+      layered.set(index, await addLayer(unit, deposition, { ref: coating.interlayerRef, layer, place }));
       continue;
     }
     const pellet = pellets.get(coating.pelletRef ?? "");
-    if (pellet === undefined)
-      throw invalidFields([
-        { path: `${place}.pelletRef`, message: `There is no pellet ${coating.pelletRef}.` },
-      ]);
-    requireFreshFace({ pellet, coating, deposition, faces, place });
-    const interlayer = await insertInterlayer(tx, {
+    if (pellet === undefined || pellet.projectId !== deposition.projectId) {
+      const message = `There is no pellet ${coating.pelletRef} in this project.`;
+      throw invalidFields([{ path: `${place}.pelletRef`, message }]);
+    }
+    const code = codes[planned.length] ?? "";
+    takeFace({ pellet, coating, faces, place, code });
+    planned.push({
       projectId: pellet.projectId,
       pelletId: pellet.id,
       face: coating.face,
       maskDiameterMm: coating.maskDiameterMm ?? null,
       notes: coating.notes ?? "",
       provenance: deposition.provenance,
-      code: codes[fresh.indexOf(coating)] ?? "",
+      code,
       layers: [layer],
     });
-    faces.set(faceKey(pellet.id, coating.face), interlayer.code);
-    record(codedChange("create", "interlayer", { after: interlayer }));
-    interlayers.push(interlayer);
   }
+  const made = await insertInterlayers(tx, planned);
+  for (const interlayer of made) record(codedChange("create", "interlayer", { after: interlayer }));
+  let next = 0;
+  const interlayers = coatings.flatMap((_, index) => layered.get(index) ?? made[next++] ?? []);
   await followPelletUse(
     unit,
-    interlayers.map((each) => each.pelletId),
+    made.map((each) => each.pelletId),
   );
   return { interlayers, warnings: coatingWarnings(deposition, coatings) };
+}
+
+function layerOf(deposition: Recipe, coating: Coating) {
+  return {
+    metal: deposition.metal,
+    nominalThicknessNm: coating.nominalThicknessNm ?? depositedThicknessNm(deposition),
+    measuredThicknessNm: coating.measuredThicknessNm ?? null,
+    measuredBy: coating.measuredBy ?? null,
+    depositionId: deposition.id,
+  };
+}
+
+async function addLayer(
+  { tx, record }: UnitOfWork,
+  deposition: Recipe,
+  further: { readonly ref: string; readonly layer: ReturnType<typeof layerOf>; readonly place: string },
+): Promise<Interlayer> {
+  const before = await requireCoatable(tx, deposition, further.ref, further.place);
+  const after = await updateInterlayerRow(tx, before.id, { layers: [...before.layers, further.layer] });
+  record(codedChange("update", "interlayer", { before, after }));
+  return after;
 }
 
 const faceKey = (pelletId: string, face: string) => `${pelletId} ${face}`;
@@ -92,31 +107,25 @@ const faceKey = (pelletId: string, face: string) => `${pelletId} ${face}`;
 /** The pellets by the reference they were named with, locked, and the code of what each of their faces carries. */
 export async function lockPellets(tx: Transaction, refs: readonly string[]) {
   await lockRows(tx, "pellet", refs);
-  const pellets = new Map<string, Pellet>();
-  for (const ref of new Set(refs)) {
-    const pellet = await findPellet(tx, ref);
-    if (pellet !== null) pellets.set(ref, pellet);
-  }
+  const pellets = await findPellets(tx, refs);
   const ids = [...pellets.values()].map((pellet) => pellet.id);
   const carried = await interlayersOnPellets(tx, ids);
   const faces = new Map(carried.map((each) => [faceKey(each.pelletId, each.face), each.code]));
   return { pellets, faces };
 }
 
-/** @throws AppError when the pellet is not of the project, is no longer whole, or carries something on that face */
-export function requireFreshFace(input: {
+/**
+ * Puts an interlayer of that code on a free face.
+ * @throws AppError when the pellet is no longer whole, is too small, or carries something on that face
+ */
+export function takeFace(input: {
   readonly pellet: Pellet;
   readonly coating: Pick<Coating, "face" | "maskDiameterMm">;
-  readonly deposition: Pick<Recipe, "projectId">;
-  readonly faces: ReadonlyMap<string, string>;
+  readonly faces: Map<string, string>;
   readonly place: string;
+  readonly code: string;
 }): void {
-  const { pellet, coating, deposition, faces, place } = input;
-  if (pellet.projectId !== deposition.projectId) {
-    throw invalidFields([
-      { path: place, message: `${pellet.code} belongs to another project, lineage stays inside one.` },
-    ]);
-  }
+  const { pellet, coating, faces, place, code } = input;
   if (pellet.status === "broken" || pellet.archivedAt !== null) {
     throw new AppError(
       "conflict",
@@ -137,6 +146,7 @@ export function requireFreshFace(input: {
         "for a further layer name the interlayer instead of the pellet.",
     );
   }
+  faces.set(faceKey(pellet.id, coating.face), code);
 }
 
 async function requireCoatable(

@@ -133,9 +133,11 @@ test("what cannot be coated is refused with its place in the list", async () => 
   });
   await expect(coat({ pelletRef: broken!.code })).rejects.toMatchObject({ message: /is broken/ });
   await expect(coat({ pelletRef: "P-9999" })).rejects.toMatchObject({
-    message: /coatings.0.pelletRef: There is no pellet/,
+    message: /coatings.0.pelletRef: There is no pellet P-9999/,
   });
-  await expect(coat({ pelletRef: theirs!.code })).rejects.toMatchObject({ message: /another project/ });
+  await expect(coat({ pelletRef: theirs!.code })).rejects.toMatchObject({
+    message: /There is no pellet .* in this project/,
+  });
   await expect(coat({})).rejects.toThrow();
   const { interlayers } = await as.member.interlayers.createBare({
     interlayers: [{ pelletRef: pellet!.code }],

@@ -7,8 +7,9 @@ import { takeCodes } from "@/lib/db/code";
 import {
   archiveInterlayerRow,
   findInterlayer,
-  insertInterlayer,
+  insertInterlayers,
   listInterlayerRows,
+  type NewInterlayer,
   updateInterlayerRow,
 } from "@/lib/db/interlayer";
 import { lockRows } from "@/lib/db/lock";
@@ -17,7 +18,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { invalidFields } from "@/lib/domain/invalid-fields";
 import { requestAnalysis } from "./analysis-request";
-import { lockPellets, requireFreshFace } from "./coating";
+import { lockPellets, takeFace } from "./coating";
 import { codedChange } from "./coded-change";
 import { followPelletUse } from "./pellet-status";
 import { requireProject, visibleProjects } from "./project-access";
@@ -48,8 +49,7 @@ async function requireInterlayer(
 
 /** Registers uncoated controls, all or none. */
 export function createBareInterlayers(actor: Actor, inputs: readonly BareCreate[]): Promise<Interlayer[]> {
-  return write(actor, async (unit) => {
-    const { tx, record } = unit;
+  return write(actor, async ({ tx, record }) => {
     const { pellets, faces } = await lockPellets(
       tx,
       inputs.map((input) => input.pelletRef),
@@ -59,31 +59,27 @@ export function createBareInterlayers(actor: Actor, inputs: readonly BareCreate[
       "interlayer",
       inputs.map((input) => input.code),
     );
-    const interlayers: Interlayer[] = [];
+    const planned: NewInterlayer[] = [];
     for (const [index, input] of inputs.entries()) {
       const pellet = pellets.get(input.pelletRef);
       if (pellet === undefined) throw new AppError("not_found", `No pellet ${input.pelletRef}.`);
       const project = await requireProject(tx, actor, "write", pellet.projectId);
-      requireFreshFace({
-        pellet,
-        coating: input,
-        deposition: pellet,
-        faces,
-        place: `interlayers.${index}`,
-      });
-      const interlayer = await insertInterlayer(tx, {
+      const code = codes[index] ?? "";
+      takeFace({ pellet, coating: input, faces, place: `interlayers.${index}`, code });
+      planned.push({
         projectId: pellet.projectId,
         pelletId: pellet.id,
         face: input.face,
         maskDiameterMm: input.maskDiameterMm ?? null,
         notes: input.notes ?? "",
         provenance: provenanceOf(project),
-        code: codes[index] ?? "",
+        code,
         layers: [],
       });
-      faces.set(`${pellet.id} ${input.face}`, interlayer.code);
+    }
+    const interlayers = await insertInterlayers(tx, planned);
+    for (const interlayer of interlayers) {
       record(codedChange("create", "interlayer", { after: interlayer }));
-      interlayers.push(interlayer);
     }
     return interlayers;
   });

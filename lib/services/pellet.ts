@@ -5,10 +5,17 @@ import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/cont
 import { database, type Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
 import { lockRows } from "@/lib/db/lock";
-import { archivePelletRow, findPellet, insertPellet, listPelletRows, updatePelletRow } from "@/lib/db/pellet";
+import {
+  archivePelletRow,
+  findPellet,
+  insertPellets,
+  listPelletRows,
+  updatePelletRow,
+} from "@/lib/db/pellet";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { requestAnalysis } from "./analysis-request";
+import { codedChange } from "./coded-change";
 import { requireReadableLots } from "./lot";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
@@ -49,21 +56,19 @@ export function createPellets(actor: Actor, inputs: readonly PelletCreate[]): Pr
       actor,
       inputs.map((input) => input.lotId),
     );
-    const pellets: Pellet[] = [];
-    for (const [index, input] of inputs.entries()) {
-      const project = await requireProject(tx, actor, "write", input.projectId);
-      const code = codes[index] ?? "";
-      const pellet = await insertPellet(tx, { ...input, code, provenance: provenanceOf(project) });
-      record({
-        action: "create",
-        entity: "pellet",
-        entityId: pellet.id,
-        code,
-        projectId: project.id,
-        after: pellet,
-      });
-      pellets.push(pellet);
+    const provenances = new Map<string, Pellet["provenance"]>();
+    for (const projectId of new Set(inputs.map((input) => input.projectId))) {
+      provenances.set(projectId, provenanceOf(await requireProject(tx, actor, "write", projectId)));
     }
+    const pellets = await insertPellets(
+      tx,
+      inputs.map((input, index) => ({
+        ...input,
+        code: codes[index] ?? "",
+        provenance: provenances.get(input.projectId) ?? "measured",
+      })),
+    );
+    for (const pellet of pellets) record(codedChange("create", "pellet", { after: pellet }));
     return pellets;
   });
 }
