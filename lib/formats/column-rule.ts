@@ -98,7 +98,17 @@ function roleFactor(from: string, to: string): number | null {
   return unitFactor(from, to);
 }
 
+/**
+ * A change of unit only moves the decimal point, so a result within two units in the last place of a decimal of
+ * twelve places is that decimal: 0.0009918 A is 0.9918 mA, not 0.9917999999999999.
+ */
 function scale(values: ColumnValues, factor: number): void {
   if (factor === 1) return;
-  for (let row = 0; row < values.length; row += 1) values[row] = values[row]! * factor;
+  const divisor = Math.round(1 / factor);
+  const isDivision = divisor > 1 && Math.abs(divisor * factor - 1) < 1e-12;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = isDivision ? values[row]! / divisor : values[row]! * factor;
+    const decimal = Math.round(value * 1e12) / 1e12;
+    values[row] = Math.abs(decimal - value) <= Math.abs(value) * 4.5e-16 ? decimal : value;
+  }
 }

@@ -10,6 +10,7 @@ import { reader as biologicMpr } from "./biologic-mpr/reader";
 import { reader as biologicMpt } from "./biologic-mpt/reader";
 import { reader as brukerBrml } from "./bruker-brml/reader";
 import { reader as brukerRaw } from "./bruker-raw/reader";
+import { reader as delimitedText } from "./delimited-text/reader";
 import type { FormatReader } from "./format-reader";
 import { reader as gamryDta } from "./gamry-dta/reader";
 import { reader as landtText } from "./landt-text/reader";
@@ -43,6 +44,7 @@ export const formatReaders: readonly FormatReader[] = [
   biologicMpt,
   brukerBrml,
   brukerRaw,
+  delimitedText,
   gamryDta,
   landtText,
   maccorText,

@@ -1,9 +1,9 @@
 /** What Neware's exports leave to be decided once all columns are read: signs and test time. */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
-import { type Column, type CurrentKind, findColumn, type Recording } from "@/lib/domain/recording";
+import { type Column, findColumn, type Recording } from "@/lib/domain/recording";
 import { chargeWarnings } from "../charge-check";
 import { seriesWarnings } from "../series-warnings";
-import { signByState } from "../state-sign";
+import { type SignedColumns, withSignedCurrent } from "../signed-current";
 import { wordDirection } from "./text-columns";
 import { countChanges, totalTimeFromSteps } from "./total-time";
 
@@ -14,42 +14,22 @@ export function finishExport(
   columns: readonly Column[],
   warnings: ReaderWarning[],
 ): Recording {
-  const { signed, currentKind } = signCurrent({ name, kind: "cycling", rows, columns }, warnings);
+  const { columns: signed, currentKind } = signCurrent({ name, kind: "cycling", rows, columns }, warnings);
   const recording: Recording = { name, kind: "cycling", rows, columns: withTotalTime(signed), currentKind };
   warnings.push(...seriesWarnings(recording), ...chargeWarnings(recording));
   return recording;
 }
 
-/** Exports sign the current; should one not, the step type does. */
-function signCurrent(
-  recording: Recording,
-  warnings: ReaderWarning[],
-): { signed: readonly Column[]; currentKind: CurrentKind } {
+/** Exports sign the current; should one not (current and never a minus in a discharge step), the step type does. */
+function signCurrent(recording: Recording, warnings: ReaderWarning[]): SignedColumns {
   const current = findColumn(recording, "currentMa");
   const state = findColumn(recording, "state");
-  const asIs = { signed: recording.columns, currentKind: "signed" } as const;
+  const asIs: SignedColumns = { columns: [...recording.columns], currentKind: "signed" };
   if (current === null || state?.labels === undefined) return asIs;
   const directions = state.labels.map(wordDirection);
-  let discharging = 0;
-  for (let row = 0; row < recording.rows; row += 1) {
-    if (current.values[row]! < 0) return asIs;
-    if (directions[state.values[row]!]! < 0 && current.values[row]! > 0) discharging += 1;
-  }
-  if (discharging === 0) return asIs;
-  const { values, undecided } = signByState(current.values, state.values, directions);
-  warnings.push({
-    code: "sign_from_state",
-    message: `"${current.name}" is a magnitude; ${discharging} records of discharge steps were given a minus`,
-  });
-  for (const [code, count] of undecided)
-    warnings.push({
-      code: "sign_assumed",
-      message: `${count} records of "${state.labels[code]}" carry a current of unknown direction, taken as charge`,
-    });
-  const signed = recording.columns.map((column) =>
-    column === current ? { ...column, values, origin: "reconstructed" as const } : column,
-  );
-  return { signed, currentKind: "magnitude_with_state" };
+  const isDischarge = (value: number, row: number) => value > 0 && directions[state.values[row]!]! < 0;
+  if (!current.values.some(isDischarge)) return asIs;
+  return withSignedCurrent(recording.columns, { state, direction: wordDirection }, warnings);
 }
 
 /** Step times added up where the export has no total time. */
