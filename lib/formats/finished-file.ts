@@ -6,13 +6,13 @@ import type { FormatReader, ReadContext } from "./format-reader";
 type Required = "recordings" | "warnings";
 type Given = Pick<ParsedFile, Required> & Partial<Omit<ParsedFile, Required | "format" | "reader">>;
 
-/** @throws UnreadableFileError when not one record was had. */
+/** @throws UnreadableFileError when not one record was had; a micrograph has none, only metadata. */
 export function finishedFile(
   reader: Pick<FormatReader, "id" | "title" | "kind" | "version">,
   context: ReadContext,
   given: Given,
 ): ParsedFile {
-  if (!given.recordings.some((recording) => recording.rows > 0))
+  if (reader.kind !== "micrograph" && !given.recordings.some((recording) => recording.rows > 0))
     throw new UnreadableFileError({ expected: `at least one record of ${reader.title}`, found: "none" });
   return {
     format: reader.id,

@@ -26,10 +26,13 @@ import { reader as phiMultipakCsv } from "./phi-multipak-csv/reader";
 import { reader as phiSpe } from "./phi-spe/reader";
 import { reader as rigakuRasx } from "./rigaku-rasx/reader";
 import { reader as scientaText } from "./scienta-text/reader";
+import { reader as semText } from "./sem-text/reader";
+import { reader as semTiff } from "./sem-tiff/reader";
 import { reader as toyoToscat } from "./toyo-toscat/reader";
 import { reader as vamas } from "./vamas/reader";
 import { reader as versastudioPar } from "./versastudio-par/reader";
 import { reader as xyText } from "./xy-text/reader";
+import { reader as zeissTiff } from "./zeiss-tiff/reader";
 import { reader as zviewZ } from "./zview-z/reader";
 
 export const formatReaders: readonly FormatReader[] = [
@@ -59,9 +62,12 @@ export const formatReaders: readonly FormatReader[] = [
   phiSpe,
   rigakuRasx,
   scientaText,
+  semText,
+  semTiff,
   toyoToscat,
   vamas,
   versastudioPar,
   xyText,
+  zeissTiff,
   zviewZ,
 ];
