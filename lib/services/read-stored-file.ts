@@ -4,6 +4,8 @@
  */
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
+import { requireColumnMapping } from "@/lib/formats/delimited-text/column-mapping";
+import { readMapped } from "@/lib/formats/delimited-text/read-mapped";
 import { readFile } from "@/lib/formats/read-file";
 import { recogniseSource } from "@/lib/formats/recognise";
 import { formatReaders } from "@/lib/formats/registry";
@@ -29,10 +31,15 @@ export type FileReading = (
   options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ) => Promise<ReadOutcome>;
 
-/** @throws AppError unreadable_file; whatever `onProgress` throws */
+/** @throws AppError unreadable_file, invalid_input for a mapping that is none; whatever `onProgress` throws */
 export function readStoredFile(request: ReadRequest, onProgress: (share: number) => void): ReadOutcome {
   const source = openFileSource(request.path, request.name);
   try {
+    if (request.mapping !== null)
+      return {
+        kind: "read",
+        file: readMapped(source, requireColumnMapping(request.mapping), { onProgress }),
+      };
     const options = { onProgress, ...(request.format === null ? {} : { format: request.format }) };
     return { kind: "read", file: readFile(source, options) };
   } catch (error) {
