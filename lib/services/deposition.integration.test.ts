@@ -175,6 +175,10 @@ test("a corrected metal reaches layers and labels; an archived interlayer frees 
   expect(corrected.warnings[0]!.message).toContain("= 100 nm, but 200 nm is stated");
   const archive = { ref: code, version: corrected.deposition.version };
   await expect(as.member.depositions.archive(archive)).rejects.toMatchObject({ code: "CONFLICT" });
+  const pelletVersion = (await as.member.pellets.get({ ref: pellet!.code })).version;
+  await expect(
+    as.member.pellets.archive({ ref: pellet!.code, version: pelletVersion }),
+  ).rejects.toMatchObject({ code: "CONFLICT", message: new RegExp(`carries ${made.interlayers[0]!.code}`) });
   await as.member.interlayers.archive({ ref: made.interlayers[0]!.code, version: 2, reason: "peeled off" });
   expect((await as.member.pellets.get({ ref: pellet!.code })).status).toBe("available");
   expect((await as.member.depositions.archive(archive)).archivedAt).not.toBeNull();

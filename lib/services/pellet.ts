@@ -4,6 +4,7 @@ import type { archiveInput } from "@/lib/contract/common";
 import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/contract/pellet";
 import { database, type Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
+import { interlayersOnPellets } from "@/lib/db/interlayer";
 import { lockRows } from "@/lib/db/lock";
 import {
   archivePelletRow,
@@ -113,6 +114,10 @@ export function archivePellet(actor: Actor, input: z.infer<typeof archiveInput>)
       current: before,
       sent: {},
     });
+    const [carried] = await interlayersOnPellets(tx, [before.id]);
+    if (carried !== undefined) {
+      throw new AppError("conflict", `${before.code} carries ${carried.code}: archive that first.`);
+    }
     const after = await archivePelletRow(tx, before.id);
     record({
       action: "archive",
