@@ -111,6 +111,20 @@ describe("plating sign", () => {
     expect(inferPlatingSign(halvesOf(full), "unknown").confidence).toBe("low");
   });
 
+  it("is not misled by a start far above the cut-off, nor by a last half-cycle cut off", () => {
+    const cut: Step[] = [
+      { currentMa: -0.2, hours: 30, fromV: 2.65, toV: 0.01 },
+      { currentMa: 0.2, hours: 18, fromV: 0.04, toV: 1 },
+      { currentMa: -0.2, hours: 7, fromV: 0.99, toV: 0.11 },
+    ];
+    expect(inferPlatingSign(halvesOf(cut), "lithium")).toMatchObject({ sign: -1, confidence: "high" });
+    const rising: Step[] = [
+      { currentMa: 0.15, hours: 15, fromV: 0.24, toV: 4.2 },
+      { currentMa: -0.15, hours: 12, fromV: 4.2, toV: 2.5 },
+    ];
+    expect(inferPlatingSign(halvesOf(rising), "unknown").sign).toBe(1);
+  });
+
   it("is not guessed without a voltage that tells", () => {
     expect(inferPlatingSign([], "lithium").sign).toBeNull();
     const flat: Step[] = [

@@ -35,6 +35,7 @@ interface Side {
   readonly meanV: number;
   readonly lowestV: number;
   readonly highestV: number;
+  readonly highestEndV: number;
 }
 
 /** The stated sign if there is one, else what the half-cycles tell. */
@@ -61,7 +62,8 @@ export function inferPlatingSign(
 ): PlatingSign {
   const usable = halfCycles.filter((each) => Number.isFinite(each.voltageMeanV));
   if (usable.length === 0) return unknown("no half-cycle has a voltage");
-  const upperV = Math.max(...usable.map((each) => each.voltageMaxV));
+  // Where half-cycles end, not where they begin: a cell may be put together far above its cut-off.
+  const upperV = Math.max(...usable.map((each) => each.voltageEndV));
   const positive = sideOf(usable, "positive", upperV);
   const negative = sideOf(usable, "negative", upperV);
   const lowestV = Math.min(positive.lowestV, negative.lowestV);
@@ -71,50 +73,90 @@ export function inferPlatingSign(
   return againstCathode(positive, negative, counterElectrode === "unknown");
 }
 
+/** A cut-off reached weighs more than a trend, and a trend more than the mean, which the state of charge shifts. */
+const weights = { cutoff: 3, trend: 2, mean: 1 } as const;
+
+interface Clue {
+  readonly weight: number;
+  readonly reason: string;
+}
+
 function againstLithium(positive: Side, negative: Side, assumed: boolean): PlatingSign {
-  const score = (plating: Side, stripping: Side) =>
-    Number(plating.reachesLow > 0.5 && plating.falls > 0.5) +
-    Number(stripping.endsHigh > 0.5) +
-    Number(plating.meanV < stripping.meanV) -
-    Number(stripping.reachesLow > 0.5 && stripping.falls > 0.5) -
-    Number(plating.endsHigh > 0.5);
-  const asNegative = score(negative, positive);
-  const asPositive = score(positive, negative);
-  if (asNegative === asPositive) return unknown("the voltage of both directions looks alike");
-  const sign = asNegative > asPositive ? -1 : 1;
-  const [plating, stripping] = sign < 0 ? [negative, positive] : [positive, negative];
-  const reasons = [
-    plating.reachesLow > 0.5 && plating.falls > 0.5
-      ? `${name(sign)} current drives the cell down to ${volts(plating.lowestV)}`
-      : null,
-    stripping.endsHigh > 0.5 ? `${name(-sign)} current ends at ${volts(stripping.highestV)}` : null,
-    plating.meanV < stripping.meanV
-      ? `the cell stands lower (${volts(plating.meanV)}) with ${name(sign)} than with ${name(-sign)} current (${volts(stripping.meanV)})`
-      : null,
-  ].filter((reason) => reason !== null);
-  if (reasons.length === 0) return unknown("the voltage does not tell which direction plates");
-  const confidence = assumed ? "medium" : reasons.length >= 2 ? "high" : "medium";
-  return { sign, evidence: "inferred", confidence, reason: reasons.join("; ") };
+  const cluesFor = (sign: 1 | -1): Clue[] => {
+    const [plating, stripping] = sign > 0 ? [positive, negative] : [negative, positive];
+    const clues: (Clue | false)[] = [
+      plating.reachesLow >= 0.5 &&
+        plating.falls > 0.5 && {
+          weight: weights.cutoff,
+          reason: `${name(sign)} current drives the cell down to ${volts(plating.lowestV)}`,
+        },
+      stripping.endsHigh >= 0.5 && {
+        weight: weights.cutoff,
+        reason: `${name(-sign)} current ends at ${volts(stripping.highestEndV)}`,
+      },
+      plating.falls > 0.5 &&
+        stripping.falls < 0.5 && {
+          weight: weights.trend,
+          reason: `${name(sign)} current lowers the voltage, ${name(-sign)} raises it`,
+        },
+      plating.meanV < stripping.meanV && {
+        weight: weights.mean,
+        reason: `the cell stands lower (${volts(plating.meanV)}) with ${name(sign)} than with ${name(-sign)} current (${volts(stripping.meanV)})`,
+      },
+    ];
+    return clues.filter((clue) => clue !== false);
+  };
+  return decide(cluesFor(1), cluesFor(-1), assumed ? "medium" : "high");
 }
 
 function againstCathode(positive: Side, negative: Side, assumed: boolean): PlatingSign {
-  const rising = (side: Side) => (side.count === 0 ? Number.NaN : 1 - side.falls);
-  const votes =
-    Number(rising(positive) > 0.5) -
-    Number(rising(negative) > 0.5) +
-    (positive.count > 0 && negative.count > 0 ? Math.sign(positive.meanV - negative.meanV) : 0);
-  if (votes === 0) return unknown("the voltage rises in neither or in both directions");
-  const sign = votes > 0 ? 1 : -1;
-  const charge = sign > 0 ? positive : negative;
+  const cluesFor = (sign: 1 | -1): Clue[] => {
+    const [charge, discharge] = sign > 0 ? [positive, negative] : [negative, positive];
+    const kind = assumed
+      ? ": charge, which plates in a full cell (kind of cell not stated)"
+      : ": charge, which plates";
+    const clues: (Clue | false)[] = [
+      charge.count > 0 &&
+        charge.falls < 0.5 && {
+          weight: weights.trend,
+          reason: `${name(sign)} current raises the voltage to ${volts(charge.highestV)}${kind}`,
+        },
+      discharge.count > 0 &&
+        discharge.falls > 0.5 && {
+          weight: weights.trend,
+          reason: `${name(-sign)} current lowers it to ${volts(discharge.lowestV)}`,
+        },
+      charge.meanV > discharge.meanV && {
+        weight: weights.mean,
+        reason: `the cell stands higher with ${name(sign)} than with ${name(-sign)} current`,
+      },
+    ];
+    return clues.filter((clue) => clue !== false);
+  };
+  return decide(cluesFor(1), cluesFor(-1), assumed ? "low" : "high");
+}
+
+/** The sign with the heavier clues; null when they balance. `best` is the confidence that full agreement earns. */
+function decide(
+  positive: readonly Clue[],
+  negative: readonly Clue[],
+  best: "high" | "medium" | "low",
+): PlatingSign {
+  const weigh = (clues: readonly Clue[]) => clues.reduce((sum, clue) => sum + clue.weight, 0);
+  const lead = weigh(positive) - weigh(negative);
+  if (lead === 0) return unknown("the voltage does not tell which direction plates");
+  const clues = lead > 0 ? positive : negative;
+  const size = Math.abs(lead);
+  const earned = size >= weights.cutoff + weights.mean ? "high" : size >= weights.trend ? "medium" : "low";
   return {
-    sign,
+    sign: lead > 0 ? 1 : -1,
     evidence: "inferred",
-    confidence: assumed ? "low" : Math.abs(votes) >= 2 ? "high" : "medium",
-    reason:
-      `${name(sign)} current raises the voltage to ${volts(charge.highestV)}: charge, which plates in a full cell` +
-      (assumed ? " (kind of cell not stated)" : ""),
+    confidence: confidences[Math.min(confidences.indexOf(earned), confidences.indexOf(best))]!,
+    reason: clues.map((clue) => clue.reason).join("; "),
   };
 }
+
+const confidences = ["low", "medium", "high"] as const;
 
 function sideOf(halfCycles: readonly HalfCycle[], direction: CurrentSign, upperV: number): Side {
   const own = halfCycles.filter((each) => each.direction === direction);
@@ -135,6 +177,7 @@ function sideOf(halfCycles: readonly HalfCycle[], direction: CurrentSign, upperV
     meanV: charge > 0 ? mean : Number.NaN,
     lowestV: Math.min(...own.map((each) => each.voltageMinV)),
     highestV: Math.max(...own.map((each) => each.voltageMaxV)),
+    highestEndV: Math.max(...own.map((each) => each.voltageEndV)),
   };
 }
 
