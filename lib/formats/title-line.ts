@@ -50,6 +50,6 @@ export function findTitleLine(text: OpenText, search: TitleSearch): TitleLine {
 }
 
 function isTitles(line: string, search: TitleSearch): boolean {
-  if (line.length < 12 || line.length > 65_536) return false;
+  if (line.length < 5 || line.length > 65_536) return false;
   return search.isTitleRow(splitCells(line, delimiterOf(line)));
 }
