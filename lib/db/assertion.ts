@@ -7,6 +7,7 @@ import { Prisma } from "./generated/client";
 import { newId } from "./id";
 import { pageArguments, toPage } from "./page";
 import { instantOf } from "./row";
+import { containsInAny } from "./search-text";
 import { subjectColumn, subjectInclude, subjectOf } from "./subject";
 
 const statement = {
@@ -117,7 +118,6 @@ export async function listAssertionRows(
   query: Omit<AssertionQuery, "subject"> & { subject?: { kind: SubjectKind; id: string } | undefined },
   visible: Prisma.ProjectWhereInput,
 ): Promise<{ items: Assertion[]; nextCursor: string | null }> {
-  const search = query.search?.trim();
   const { subject, conflictKey } = query;
   const rows = await tx.assertion.findMany({
     where: {
@@ -131,13 +131,7 @@ export async function listAssertionRows(
       ...(query.missingReason === undefined ? {} : { missingReason: query.missingReason }),
       ...(conflictKey === undefined ? {} : { conflicts: { some: { conflict: { key: conflictKey } } } }),
       ...(query.includeArchived ? {} : { archivedAt: null }),
-      ...(search === undefined || search === ""
-        ? {}
-        : {
-            OR: ["property", "valueText", "note"].map((field) => ({
-              [field]: { contains: search, mode: "insensitive" as const },
-            })),
-          }),
+      ...containsInAny(query.search, ["property", "valueText", "note"]),
     },
     include: assertionInclude,
     ...pageArguments(query),

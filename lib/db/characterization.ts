@@ -16,6 +16,7 @@ import type { Prisma } from "./generated/client";
 import { newId } from "./id";
 import { pageArguments, toPage } from "./page";
 import { dateFromInstant, instantOf, rowFieldsOf } from "./row";
+import { containsInAny } from "./search-text";
 import { subjectColumn, subjectOf } from "./subject";
 
 const coded = { select: { id: true, code: true } } as const;
@@ -95,17 +96,10 @@ export async function listCharacterizationRows(
   query: CharacterizationQuery,
   visible: Prisma.ProjectWhereInput,
 ): Promise<{ items: Characterization[]; nextCursor: string | null }> {
-  const search = query.search?.trim();
   const { cellId } = query;
   const conditions: Prisma.CharacterizationWhereInput[] = [];
   if (cellId !== undefined) conditions.push({ OR: [{ cellId }, { alsoOnCells: { some: { cellId } } }] });
-  if (search !== undefined && search !== "") {
-    conditions.push({
-      OR: ["code", "title", "instrument", "notes"].map((field) => ({
-        [field]: { contains: search, mode: "insensitive" as const },
-      })),
-    });
-  }
+  conditions.push(containsInAny(query.search, ["code", "title", "instrument", "notes"]));
   const rows = await tx.characterization.findMany({
     where: {
       project: visible,

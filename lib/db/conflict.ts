@@ -6,6 +6,7 @@ import type { Prisma } from "./generated/client";
 import { newId } from "./id";
 import { pageArguments, toPage } from "./page";
 import { instantOf } from "./row";
+import { containsInAny } from "./search-text";
 
 const include = { _count: { select: { assertions: true } } } satisfies Prisma.ConflictInclude;
 type Row = Prisma.ConflictGetPayload<{ include: typeof include }>;
@@ -43,7 +44,6 @@ export async function listConflictRows(
   query: ConflictQuery,
   visible: Prisma.ProjectWhereInput,
 ): Promise<{ items: Conflict[]; nextCursor: string | null }> {
-  const search = query.search?.trim();
   const resolutions: Prisma.ConflictWhereInput[] = [];
   if (query.resolution !== undefined) resolutions.push({ resolution: query.resolution });
   if (query.isOpen !== undefined) {
@@ -54,13 +54,7 @@ export async function listConflictRows(
       project: visible,
       AND: resolutions,
       ...(query.projectId === undefined ? {} : { projectId: query.projectId }),
-      ...(search === undefined || search === ""
-        ? {}
-        : {
-            OR: ["key", "subject", "handling"].map((field) => ({
-              [field]: { contains: search, mode: "insensitive" as const },
-            })),
-          }),
+      ...containsInAny(query.search, ["key", "subject", "handling"]),
     },
     include,
     ...pageArguments(query),

@@ -16,6 +16,7 @@ import type { Prisma } from "./generated/client";
 import { newId } from "./id";
 import { pageArguments, toPage } from "./page";
 import { dateFromDay, dayOf, rowFieldsOf } from "./row";
+import { containsInAny } from "./search-text";
 
 const person = { select: { id: true, name: true } } as const;
 const include = {
@@ -108,7 +109,6 @@ export async function listNotebookRows(
   query: NotebookQuery,
   visible: Prisma.ProjectWhereInput,
 ): Promise<{ items: NotebookEntrySummary[]; nextCursor: string | null }> {
-  const search = query.search?.trim();
   const from = dateFromDay(query.from);
   const to = dateFromDay(query.to);
   const rows = await tx.notebookEntry.findMany({
@@ -119,13 +119,7 @@ export async function listNotebookRows(
       ...(query.authorId === undefined ? {} : { authorId: query.authorId }),
       ...(from || to ? { entryDate: { ...(from ? { gte: from } : {}), ...(to ? { lte: to } : {}) } } : {}),
       ...(query.includeArchived ? {} : { archivedAt: null }),
-      ...(search === undefined || search === ""
-        ? {}
-        : {
-            OR: ["code", "title", "body"].map((field) => ({
-              [field]: { contains: search, mode: "insensitive" as const },
-            })),
-          }),
+      ...containsInAny(query.search, ["code", "title", "body"]),
     },
     include: summary,
     ...pageArguments(query),

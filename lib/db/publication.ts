@@ -3,6 +3,7 @@ import type { Publication, PublicationDetail, PublicationQuery } from "@/lib/con
 import type { Transaction } from "./client";
 import type { Prisma } from "./generated/client";
 import { pageArguments, toPage } from "./page";
+import { containsInAny } from "./search-text";
 
 const include = {
   _count: { select: { assertions: true } },
@@ -40,18 +41,11 @@ export async function listPublicationRows(
   query: PublicationQuery,
   visible: Prisma.ProjectWhereInput,
 ): Promise<{ items: Publication[]; nextCursor: string | null }> {
-  const search = query.search?.trim();
   const rows = await tx.publication.findMany({
     where: {
       project: visible,
       ...(query.projectId === undefined ? {} : { projectId: query.projectId }),
-      ...(search === undefined || search === ""
-        ? {}
-        : {
-            OR: ["doi", "title", "shortName", "journal"].map((field) => ({
-              [field]: { contains: search, mode: "insensitive" as const },
-            })),
-          }),
+      ...containsInAny(query.search, ["doi", "title", "shortName", "journal"]),
     },
     omit: { details: true },
     include,

@@ -2,6 +2,7 @@
 import type { SearchKind } from "@/lib/contract/search";
 import type { Database } from "./client";
 import type { Prisma } from "./generated/client";
+import { likePattern } from "./search-text";
 
 export interface SearchRow {
   readonly kind: SearchKind;
@@ -23,11 +24,6 @@ const leastSimilarity = 0.34;
 /** Hits of one kind before the other kinds have their turn: two thousand statements must not hide three cells. */
 const turn = 6;
 
-/** LIKE's own characters as themselves. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
-}
-
 /**
  * Best first: 3 the code itself, 2 a code that begins so, 1 the words as typed, below 1 the similarity of the words.
  * @param codes the query as a code, and as the code it is short for
@@ -40,8 +36,10 @@ export async function searchRows(
   const projects = await db.project.findMany({ where: visible, select: { id: true, name: true } });
   const names = new Map(projects.map((project) => [project.id, project.name]));
   const codes = search.codes.map((code) => code.toLowerCase());
-  const beginning = `${literal(search.q)}%`;
-  const inside = `%${literal(search.q)}%`;
+  const beginning = likePattern(search.q).slice(1);
+  const inside = likePattern(search.q);
+  // A code stands in its row's own text, so that the trigram index finds it as well.
+  const code = likePattern(search.codes.at(-1) ?? search.q);
   // A threshold of its own for this query alone; the operator <% can use the index, the function cannot.
   const [, rows] = await db.$transaction([
     db.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(leastSimilarity)}, true)`,
@@ -54,7 +52,7 @@ export async function searchRows(
             WHEN body ILIKE ${inside} THEN 1
             ELSE least(word_similarity(${search.q}, body), 0.99) END::float8 AS score
         FROM searchable
-        WHERE (body ILIKE ${inside} OR ${search.q} <% body OR lower(code) = ANY(${codes}::text[]))
+        WHERE (body ILIKE ${inside} OR body ILIKE ${code} OR ${search.q} <% body)
           AND project_id = ANY(${[...names.keys()]}::uuid[])
       ), numbered AS (
         SELECT *, row_number() OVER (PARTITION BY kind ORDER BY score DESC, length(body), code, id) AS place FROM hits
