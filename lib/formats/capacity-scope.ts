@@ -32,16 +32,18 @@ export function detectCapacityScope(context: CounterContext): CapacityScope {
   for (let row = 0; row < counter.length; row += 1) peak = Math.max(peak, Math.abs(counter[row]!) || 0);
   const visible = peak * 1e-3;
   for (let row = 1; row < counter.length; row += 1) {
-    const before = Math.abs(counter[row - 1]!);
-    const after = Math.abs(counter[row]!);
-    const sign = Math.sign(currentMa?.[row] ?? 0);
+    const current = currentMa === null ? 0 : currentMa[row]!;
+    const sign = current > 0 ? 1 : current < 0 ? -1 : 0;
     const turns = sign !== 0 && direction !== 0 && sign !== direction;
     if (sign !== 0) direction = sign;
-    const isReset = after < before * 0.5 && before > visible;
     const isNewCycle = cycle !== null && cycle[row] !== cycle[row - 1];
-    const isNewStep = step !== null && step[row] !== step[row - 1];
+    const isBoundary = turns || isNewCycle || (step !== null && step[row] !== step[row - 1]);
+    // Nearly every record ends here.
+    if (!isBoundary && counter[row]! >= counter[row - 1]!) continue;
+    const before = Math.abs(counter[row - 1]!);
     if (!(before > visible)) continue;
-    if (!isNewStep && !turns && !isNewCycle) {
+    const isReset = Math.abs(counter[row]!) < before * 0.5;
+    if (!isBoundary) {
       if (isReset) elsewhere += 1;
       continue;
     }

@@ -16,8 +16,10 @@ export class ClockReader {
     this.order = order;
   }
 
-  /** NaN when bytes [start, end) are no date of the order. */
-  parse(bytes: Uint8Array, start: number, end: number): number {
+  /** NaN when bytes [start, end), tabs and blanks before them apart, are no date of the order. */
+  parse(bytes: Uint8Array, first: number, end: number): number {
+    let start = first;
+    while (start < end && bytes[start]! <= 0x20) start += 1;
     if (end - start === 10 && this.isSameDay(bytes, start)) return this.midnight;
     if (end - start >= 19 && isTime(bytes, start + 11) && this.isSameDay(bytes, start)) {
       const seconds =

@@ -14,6 +14,9 @@ export interface DateEvidence {
 }
 
 const day = 86_400;
+/** Seconds of the clock for each unit of a test time in s, min or h; pauses stretch it a little. */
+const rates = [1, 60, 3600];
+const slack = 1.5;
 
 /** `inferred` when exactly one order fits, else the decision given. */
 export function inferDateOrder(decision: DateOrderDecision, evidence: DateEvidence): DateOrderDecision {
@@ -33,7 +36,7 @@ function fits(order: DateOrder, evidence: DateEvidence): boolean {
   return runsEvenly(order, evidence);
 }
 
-/** Whether clock and test time advance at one rate from the first sampled row to every other. */
+/** Whether the clock advances at one of the rates from the first sampled row to every other. */
 function runsEvenly(order: DateOrder, { clocks, times }: DateEvidence): boolean {
   if (times === undefined) return true;
   const first = parseClock(clocks[0]!, order)!.seconds;
@@ -51,5 +54,5 @@ function runsEvenly(order: DateOrder, { clocks, times }: DateEvidence): boolean 
     slowest = Math.min(slowest, seconds / elapsed);
     fastest = Math.max(fastest, seconds / elapsed);
   }
-  return fastest === 0 || fastest / slowest < 2;
+  return fastest === 0 || rates.some((rate) => fastest / rate < slack && rate / slowest < slack);
 }
