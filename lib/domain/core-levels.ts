@@ -3,11 +3,7 @@
  * Zn ends at 3d¹⁰4s², so "Zn 4f" is impossible. Filling follows the Madelung rule with the known exceptions that leave
  * a whole subshell empty; good for H to Lr.
  */
-
-const symbols =
-  `H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr
-  Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au
-  Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr`.split(/\s+/);
+import { elements } from "./element-symbols";
 
 const fillingOrder = "1s 2s 2p 3s 3p 4s 3d 4p 5s 4d 5p 6s 4f 5d 6p 7s 5f 6d".split(" ") as readonly string[];
 
@@ -31,7 +27,7 @@ const splittings: Readonly<Record<string, readonly string[]>> = {
 
 /** Occupied subshells of the neutral atom, in order of filling; null for an unknown symbol. */
 export function occupiedSubshells(element: string): readonly string[] | null {
-  let electrons = symbols.indexOf(element) + 1;
+  let electrons = elements.indexOf(element) + 1;
   if (electrons === 0) return null;
   const occupied: string[] = [];
   for (const subshell of fillingOrder) {

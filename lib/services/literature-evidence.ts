@@ -1,5 +1,5 @@
 /** Statements and conflicts of a published data set. */
-import { type LiteratureStatement, saveConflicts, saveStatements } from "@/lib/db/literature";
+import { type LiteratureStatement, saveConflicts, saveStatements } from "@/lib/db/literature-evidence";
 import { subjectColumn } from "@/lib/db/subject";
 import type { LiteraturePlan, PlannedStatement } from "@/lib/interop/literature/plan";
 import { recordSaved } from "./literature-history";
