@@ -4,6 +4,7 @@ import { assertionApi } from "./assertion";
 import { auditApi } from "./audit";
 import { cellApi } from "./cell";
 import { characterizationApi } from "./characterization";
+import { columnMappingApi } from "./column-mapping";
 import { comparisonApi } from "./comparison";
 import { conflictApi } from "./conflict";
 import { depositionApi } from "./deposition";
@@ -34,6 +35,7 @@ export const router = api.router({
   protocols: protocolApi,
   assertions: assertionApi,
   characterizations: characterizationApi,
+  columnMappings: columnMappingApi,
   conflicts: conflictApi,
   notebook: notebookApi,
   publications: publicationApi,

@@ -1,3 +1,4 @@
+import { previewRunFile } from "@/lib/services/column-mapping";
 import { listCycles } from "@/lib/services/cycle";
 import { archiveRun, createRuns, endRun, getRun, listRuns, updateRun } from "@/lib/services/run";
 import { getRunResult, recomputeRun } from "@/lib/services/run-analysis";
@@ -29,6 +30,7 @@ export const runApi = runs.router({
     })),
     attach: runs.files.attach.handler(({ context, input }) => attachStoredFile(context.actor, input)),
     change: runs.files.change.handler(({ context, input }) => changeRunFile(context.actor, input)),
+    preview: runs.files.preview.handler(({ context, input }) => previewRunFile(context.actor, input)),
     retry: runs.files.retry.handler(({ context, input }) => retryRunFile(context.actor, input)),
     cancel: runs.files.cancel.handler(({ context, input }) => cancelRunFile(context.actor, input)),
     reorder: runs.files.reorder.handler(async ({ context, input }) => ({

@@ -4,6 +4,7 @@ import { assertionContract } from "./assertion";
 import { auditContract } from "./audit";
 import { cellContract } from "./cell";
 import { characterizationContract } from "./characterization";
+import { columnMappingContract } from "./column-mapping";
 import { comparisonContract } from "./comparison";
 import { conflictContract } from "./conflict";
 import { depositionContract } from "./deposition";
@@ -33,6 +34,7 @@ export const contract = {
   protocols: protocolContract,
   assertions: assertionContract,
   characterizations: characterizationContract,
+  columnMappings: columnMappingContract,
   conflicts: conflictContract,
   notebook: notebookContract,
   publications: publicationContract,

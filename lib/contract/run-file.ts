@@ -1,5 +1,6 @@
 /** The files of a run: what was sent, how its reading stands, what came of it. */
 import { z } from "zod";
+import { columnMapping, textPreview } from "./column-mapping";
 import { instant, procedure, reference, shortText } from "./common";
 import { warning } from "./run-result";
 
@@ -109,4 +110,14 @@ export const runFileContract = {
       }),
     )
     .output(z.object({ files: z.array(runFile) })),
+  preview: base
+    .route({
+      method: "POST",
+      path: "/runs/{ref}/files/{fileId}/preview",
+      summary: "The first rows of a text file and a suggestion of what its columns are",
+    })
+    .input(
+      one.extend({ mapping: columnMapping.optional().describe("Shows the file as this mapping reads it") }),
+    )
+    .output(textPreview),
 };

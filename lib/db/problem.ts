@@ -33,6 +33,8 @@ const sentences: Readonly<Record<string, string>> = {
   cells_plating_sign: "A plating sign is +1 or −1.",
   cell_layers_positive: "A layer's thickness and diameter must be above 0.",
   assembly_steps_positive: "Pressure and duration of an assembly step cannot be below 0.",
+  column_mappings_project_id_name_key: "The project has a column mapping of that name already.",
+  runs_file_order: "Files follow each other by_start or by_hand.",
   runs_event_or_censored: "A run either ended with an event or was censored, not both.",
   runs_ends_after_start: "A run cannot end before it started.",
   protocols_cutoffs: "The lower cut-off must be below the upper one.",

@@ -2,6 +2,7 @@
  * Reads one stored file for the ingest. Kept apart from the database on purpose: this is the part that runs in a
  * thread of its own, and starts fast.
  */
+import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { requireColumnMapping } from "@/lib/formats/delimited-text/column-mapping";
@@ -31,15 +32,11 @@ export type FileReading = (
   options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ) => Promise<ReadOutcome>;
 
-/** @throws AppError unreadable_file, invalid_input for a mapping that is none; whatever `onProgress` throws */
+/** @throws AppError unreadable_file; whatever `onProgress` throws */
 export function readStoredFile(request: ReadRequest, onProgress: (share: number) => void): ReadOutcome {
   const source = openFileSource(request.path, request.name);
   try {
-    if (request.mapping !== null)
-      return {
-        kind: "read",
-        file: readMapped(source, requireColumnMapping(request.mapping), { onProgress }),
-      };
+    if (request.mapping !== null) return readWithMapping(source, request.mapping, onProgress);
     const options = { onProgress, ...(request.format === null ? {} : { format: request.format }) };
     return { kind: "read", file: readFile(source, options) };
   } catch (error) {
@@ -53,6 +50,20 @@ export function readStoredFile(request: ReadRequest, onProgress: (share: number)
     };
   } finally {
     source.close();
+  }
+}
+
+/** A mapping that does not fit leaves the question open, with what went wrong. */
+function readWithMapping(
+  source: ByteSource,
+  mapping: unknown,
+  onProgress: (share: number) => void,
+): ReadOutcome {
+  try {
+    return { kind: "read", file: readMapped(source, requireColumnMapping(mapping), { onProgress }) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { kind: "needs_mapping", message: `The column mapping does not fit: ${error.message}` };
   }
 }
 
