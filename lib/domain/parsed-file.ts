@@ -6,6 +6,7 @@ export type WarningCode =
   | "truncated"
   | "aborted"
   | "unknown_column"
+  | "columns_left_out"
   | "unknown_module"
   | "ambiguous_date"
   | "sign_from_state"

@@ -9,6 +9,7 @@ import { UnreadableFileError } from "@/lib/domain/errors";
 import { CellColumn, type CellKind, type FinishedColumn } from "./cell-column";
 import type { DateOrder } from "./clock-date";
 import { type Delimiter, RowReader } from "./delimited-row";
+import { estimateRows } from "./estimate-rows";
 import type { TextEncoding } from "./text-decoding";
 
 export interface DelimitedOptions {
@@ -68,7 +69,7 @@ interface MutableRowCount {
 export function readDelimitedTable(source: ByteSource, options: DelimitedOptions): DelimitedTable {
   const { kinds, delimiter, decimal, encoding, isRow, onOtherRow } = options;
   const stop = Math.min(options.stop ?? source.size, source.size);
-  let capacity = expectedRows(source, options.start, stop);
+  let capacity = Math.ceil(estimateRows(source, options.start, stop) * 1.03) + 16;
   const format = { decimal, encoding, dateOrder: options.dateOrder ?? "ymd" };
   const columns = kinds.map((kind) => new CellColumn(kind, format, capacity));
   const reader = new RowReader(columns, delimiter, decimal);
@@ -99,7 +100,7 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
         continue;
       }
       if (rows === capacity) {
-        capacity = Math.ceil(capacity * 1.5);
+        capacity = Math.ceil(capacity * 1.25);
         for (const column of columns) column.grow(capacity);
       }
       const next = reader.read(bytes, at, limit, rows);
@@ -160,13 +161,4 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
 function count(counter: MutableRowCount, line: number): void {
   counter.count += 1;
   counter.firstLine ??= line;
-}
-
-/** Rows the columns get room for at first, from the length of the first lines; never more than bytes allow. */
-function expectedRows(source: ByteSource, start: number, stop: number): number {
-  const sample = source.read(start, Math.min(65_536, Math.max(0, stop - start)));
-  let lines = 1;
-  for (const code of sample) if (code === newline) lines += 1;
-  const share = sample.length === 0 ? 0 : (stop - start) / sample.length;
-  return Math.ceil(lines * share * 1.1) + 16;
 }

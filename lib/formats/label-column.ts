@@ -34,8 +34,8 @@ export class LabelColumn {
 
   finish(rows: number): { values: Int32Array | Uint16Array | Uint8Array; labels: readonly string[] } {
     const codes = this.codes.subarray(0, rows);
-    if (this.labels.length <= 256) return { values: Uint8Array.from(codes), labels: this.labels };
-    if (this.labels.length <= 65_536) return { values: Uint16Array.from(codes), labels: this.labels };
+    if (this.labels.length <= 256) return { values: new Uint8Array(codes), labels: this.labels };
+    if (this.labels.length <= 65_536) return { values: new Uint16Array(codes), labels: this.labels };
     return { values: codes.slice(), labels: this.labels };
   }
 

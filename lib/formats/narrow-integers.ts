@@ -10,5 +10,5 @@ export function narrowIntegers(values: ColumnValues): ColumnValues {
     const value = values[row]!;
     if (!(value >= -largest && value <= largest) || (value | 0) !== value) return values;
   }
-  return Int32Array.from(values);
+  return new Int32Array(values);
 }

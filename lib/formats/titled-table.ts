@@ -14,6 +14,8 @@ import { inferDateOrder } from "./date-order-evidence";
 import { decideDecimalSymbol } from "./decimal-symbol";
 import type { Delimiter } from "./delimited-row";
 import { type DelimitedTable, readDelimitedTable } from "./delimited-table";
+import { estimateRows } from "./estimate-rows";
+import { leaveOutBeyondBudget } from "./memory-budget";
 import { sampleRows } from "./sample-rows";
 import type { TextEncoding } from "./text-decoding";
 import type { VendorTitle } from "./vendor-title";
@@ -58,6 +60,8 @@ export function readTitledTable(source: ByteSource, options: TitledTableOptions)
   const kinds = plans.map((plan, index) => kindOf(plan, column(sample, index), decimal));
   const dateOrder = orderOfDates({ plans, kinds, sample, decimal, hints: options.dateHints ?? [] });
   if (dateOrder?.certainty === "ambiguous") keepDatesAsWords(plans, kinds, warnings);
+  const budget = plans.map(({ title, rule }) => ({ title: title.printed, role: rule?.role ?? null }));
+  warnings.push(...leaveOutBeyondBudget(budget, kinds, estimateRows(source, start, stop)));
   const table = readDelimitedTable(source, {
     kinds,
     delimiter,

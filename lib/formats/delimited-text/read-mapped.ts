@@ -10,8 +10,10 @@ import { type DateOrderDecision, decideDateOrder, startTimeOf } from "../clock-d
 import { localClockUnit } from "../clock-time";
 import { type ColumnPlan, finishColumn } from "../column-rule";
 import { type DelimitedTable, readDelimitedTable } from "../delimited-table";
+import { estimateRows } from "../estimate-rows";
 import { finishedFile } from "../finished-file";
 import type { ReadContext } from "../format-reader";
+import { leaveOutBeyondBudget } from "../memory-budget";
 import { sampleRows, splitCells } from "../sample-rows";
 import { seriesWarnings } from "../series-warnings";
 import { asciiCompatible, decideEncoding, type TextEncoding } from "../text-decoding";
@@ -65,6 +67,8 @@ export function readMapped(
   const kinds = plans.map(({ mapped }, index) => mapped?.kind ?? kindOf(mapped, column(index), decimal));
   const warnings: ReaderWarning[] = [];
   const dateOrder = decideOrder(mapping, kinds, column, warnings);
+  const budget = plans.map(({ plan, mapped }) => ({ title: plan.title.printed, role: mapped?.role ?? null }));
+  warnings.push(...leaveOutBeyondBudget(budget, kinds, estimateRows(text.source, start, text.source.size)));
   const table = readDelimitedTable(text.source, {
     kinds,
     delimiter,

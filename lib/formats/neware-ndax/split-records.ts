@@ -80,14 +80,15 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
   const { rows, index, voltageV, currentMa } = base;
   const { view } = runInfo;
   const { counterFactor, runInfoDt, hasMilliseconds } = layout;
-  const stepTimeS = new Float64Array(rows).fill(Number.NaN);
-  const clockS = new Float64Array(rows).fill(Number.NaN);
-  const chargeMah = new Float64Array(rows).fill(Number.NaN);
-  const dischargeMah = new Float64Array(rows).fill(Number.NaN);
-  const chargeMwh = new Float64Array(rows).fill(Number.NaN);
-  const dischargeMwh = new Float64Array(rows).fill(Number.NaN);
+  const stepTimeS = new Float64Array(rows);
+  const clockS = new Float64Array(rows);
+  const chargeMah = new Float64Array(rows);
+  const dischargeMah = new Float64Array(rows);
+  const chargeMwh = new Float64Array(rows);
+  const dischargeMwh = new Float64Array(rows);
   const stepNumber = new Uint32Array(rows);
   const interpolated = new Uint8Array(rows).fill(1);
+  const filled = [stepTimeS, clockS, chargeMah, dischargeMah, chargeMwh, dischargeMwh];
   let row = 0;
   let steps = 0;
   let lastStep = -1;
@@ -97,7 +98,8 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
     const next = runs[run + 1];
     const end = next === undefined ? Number.POSITIVE_INFINITY : view.getUint32(next + runInfoDt + 12, true);
     const own = view.getUint32(fields + 12, true);
-    while (row < rows && index[row]! < own) row += 1;
+    // Before the first stored record nothing is known; later the loop below has left no such row.
+    for (; row < rows && index[row]! < own; row += 1) for (const column of filled) column[row] = Number.NaN;
     if (row >= rows) break;
     const storedStep = view.getUint32(fields + 8, true);
     if (storedStep !== lastStep) {
@@ -131,6 +133,7 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
       stepNumber[row] = steps;
     }
   }
+  for (; row < rows; row += 1) for (const column of filled) column[row] = Number.NaN;
   return {
     stepTimeS,
     clockS,

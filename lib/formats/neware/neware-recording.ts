@@ -88,9 +88,10 @@ export function newareRecording(
 }
 
 function reportInterpolation(records: NewareRecords, warnings: ReaderWarning[]): void {
-  if (records.interpolated === null) return;
+  const { interpolated } = records;
+  if (interpolated === null) return;
   let count = 0;
-  for (const mark of records.interpolated) count += mark;
+  for (let row = 0; row < interpolated.length; row += 1) count += interpolated[row]!;
   if (count > 0)
     warnings.push({
       code: "interpolated",

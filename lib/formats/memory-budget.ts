@@ -1,0 +1,72 @@
+/**
+ * Which columns of a text too large for memory are left in the raw file: those the product has no use for first,
+ * then those it can do without. What a cycle is made of is always read.
+ */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import type { ColumnRole } from "@/lib/domain/recording";
+import type { CellKind } from "./cell-column";
+
+export interface BudgetColumn {
+  readonly title: string;
+  readonly role: ColumnRole | null;
+  readonly kind: CellKind;
+}
+
+/** Bytes that the columns of one text may take. */
+export const columnBudgetBytes = 960 * 1024 * 1024;
+
+/** First to go first; roles that are not named stay. */
+const dispensable: readonly (ColumnRole | null)[] = [
+  null,
+  "powerMw",
+  "energyMwh",
+  "chargeEnergyMwh",
+  "dischargeEnergyMwh",
+  "stepTimeS",
+  "pressurePa",
+  "chamberTemperatureC",
+  "unixTimeS",
+  "temperatureC",
+  "recordIndex",
+  "counterVoltageV",
+  "capacityMah",
+];
+
+/** Indexes of the columns to leave out so that `rows` of the others fit; none for all but the largest files. */
+export function columnsBeyondBudget(
+  columns: readonly BudgetColumn[],
+  rows: number,
+  budgetBytes = columnBudgetBytes,
+): Set<number> {
+  const bytesOf = ({ kind }: BudgetColumn) => rows * (kind === "skip" ? 0 : kind === "label" ? 4 : 8);
+  const left = new Set<number>();
+  let bytes = columns.reduce((sum, column) => sum + bytesOf(column), 0);
+  for (const role of dispensable)
+    for (let at = columns.length - 1; at >= 0 && bytes > budgetBytes; at -= 1) {
+      const column = columns[at]!;
+      if (column.role !== role || left.has(at) || bytesOf(column) === 0) continue;
+      left.add(at);
+      bytes -= bytesOf(column);
+    }
+  return left;
+}
+
+/** Marks those columns as skipped in `kinds` and says which they are. */
+export function leaveOutBeyondBudget(
+  columns: readonly Omit<BudgetColumn, "kind">[],
+  kinds: CellKind[],
+  rows: number,
+  budgetBytes = columnBudgetBytes,
+): ReaderWarning[] {
+  const asked = columns.map((column, at): BudgetColumn => ({ ...column, kind: kinds[at]! }));
+  const left = columnsBeyondBudget(asked, rows, budgetBytes);
+  if (left.size === 0) return [];
+  for (const at of left) kinds[at] = "skip";
+  const titles = columns.filter((_, at) => left.has(at)).map(({ title }) => `"${title}"`);
+  return [
+    {
+      code: "columns_left_out",
+      message: `about ${rows} records are more than memory holds at once; columns ${titles.join(", ")} are left in the raw file`,
+    },
+  ];
+}
