@@ -104,6 +104,17 @@ describe("the dialect with days in its times", () => {
   });
 });
 
+describe("a printed unit that the clock contradicts", () => {
+  it("is told and not mended", () => {
+    const lines = ["Rec#\tCyc#\tStep\tTest (Sec)\tStep (Sec)\tAmp-hr\tAmps\tVolts\tState\tDPt Time"];
+    for (let row = 0; row < 5; row += 1)
+      lines.push(`${row + 1}\t0\t1\t${row}\t${row}\t0\t-1\t3\tD\t11/30/2020 12:0${row}:00`);
+    const parsed = readWith(reader, lines.join("\n"));
+    expect(warningCodes(parsed)).toEqual(["unit_slip"]);
+    expect(Array.from(valuesOf(parsed.recordings[0]!, "timeS"))).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
 describe("the comma-separated dialect", () => {
   it("reads bare titles with units in brackets and a named month", () => {
     const text = [

@@ -14,8 +14,7 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
-import { decideDateOrder, startTimeOf } from "../clock-date";
-import { inferDateOrder } from "../date-order-evidence";
+import { type DateOrderDecision, decideDateOrder, startTimeOf } from "../clock-date";
 import { decideDecimalSymbol } from "../decimal-symbol";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
@@ -28,7 +27,7 @@ import { readTitledTable } from "../titled-table";
 import { auxiliaryRules, isMaccorTitleRow, maccorColumnRules, splitMaccorTitle } from "./columns";
 import { finishMaccorColumns } from "./finish-columns";
 import { parseMaccorPreamble } from "./preamble";
-import { decideTimeUnit } from "./time-unit";
+import { decideTimeUnit, timeUnitWarning } from "./time-unit";
 
 const search: TitleSearch = {
   what: "Maccor's titles (Rec#, Cyc#, Step, TestTime, Amps, Volts, State)",
@@ -71,17 +70,10 @@ export const reader: FormatReader = {
       onProgress: context.onProgress,
     });
     const warnings: ReaderWarning[] = [...text.warnings, ...table.warnings];
-    const printedUnit = names[timeAt]!.unit;
+    // A time printed as days and h:m:s needs no unit.
     const isPlain = /^[\d.,]+$/.test(times[0]?.time ?? "");
-    if (printedUnit === null && isPlain)
-      warnings.push({
-        code: "unit_assumed",
-        message: `"${titles[timeAt]}" prints no unit; taken as ${timeUnit.unit}${
-          timeUnit.ratio === null
-            ? " without a clock to check it against"
-            : `: the clock beside it advances ${timeUnit.ratio.toPrecision(4)} s for each 1`
-        }`,
-      });
+    const unitWarning = isPlain ? timeUnitWarning(names[timeAt]!, timeUnit) : null;
+    if (unitWarning !== null) warnings.push(unitWarning);
     warnings.push(...dropImpossibleTemperatures(table.columns));
     const { columns, currentKind } = finishMaccorColumns(table.columns, warnings);
     const recording: Recording = {
@@ -96,13 +88,7 @@ export const reader: FormatReader = {
     const isCut = (sample.at(-1)?.length ?? 0) < titles.filter((title) => title !== "").length;
     if (isCut && !table.truncated)
       warnings.push({ code: "truncated", message: "the last row is cut off; what it lacks is missing" });
-    const order =
-      started === undefined
-        ? null
-        : inferDateOrder(
-            table.dateOrder?.certainty === "inferred" ? table.dateOrder : decideDateOrder([started]),
-            { clocks: times.map((each) => each.clock) },
-          );
+    const order = startOrder(started, table.dateOrder);
     return finishedFile(reader, context, {
       recordings: [recording],
       instrument: preamble.Tester === undefined ? "Maccor" : preamble.Tester,
@@ -120,3 +106,10 @@ export const reader: FormatReader = {
     });
   },
 };
+
+/** The order the start's own date states, else the one found in the table. */
+function startOrder(started: string | undefined, table: DateOrderDecision | null): DateOrderDecision | null {
+  if (started === undefined) return null;
+  const own = decideDateOrder([started]);
+  return own.certainty === "ambiguous" && table?.certainty === "inferred" ? table : own;
+}

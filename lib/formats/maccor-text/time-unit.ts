@@ -1,4 +1,6 @@
 /** Unit of a test time whose title prints none: seconds or minutes, told by the clock printed beside it. */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import { unitFactor } from "@/lib/domain/units";
 import { parseClock } from "../clock-date";
 import { parseDuration } from "../clock-time";
 
@@ -8,6 +10,7 @@ export interface TimeUnitDecision {
   readonly ratio: number | null;
 }
 
+const dayS = 86_400;
 const candidates = [
   { unit: "s", ratio: 1 },
   { unit: "min", ratio: 60 },
@@ -22,23 +25,46 @@ export function decideTimeUnit(
   rows: readonly { time: string; clock: string }[],
   decimal: "." | ",",
 ): TimeUnitDecision {
+  const read = rows.map(({ time, clock }) => ({
+    time: parseDuration(time, decimal),
+    clockS: (parseClock(clock, "mdy") ?? parseClock(clock, "dmy"))?.seconds ?? Number.NaN,
+  }));
   let longest = 0;
   let ratio: number | null = null;
-  for (let from = 0; from < rows.length; from += Math.ceil(rows.length / 20)) {
-    const start = parseDuration(rows[from]!.time, decimal);
-    const startClock = parseClock(rows[from]!.clock, "mdy") ?? parseClock(rows[from]!.clock, "dmy");
-    if (startClock === null) continue;
-    for (let to = from + 1; to < rows.length; to += 1) {
-      const clock = parseClock(rows[to]!.clock, "mdy") ?? parseClock(rows[to]!.clock, "dmy");
-      const elapsed = parseDuration(rows[to]!.time, decimal) - start;
-      const seconds = clock === null ? 0 : clock.seconds - startClock.seconds;
-      if (!(elapsed > 0) || seconds > 86_400 || seconds <= longest) continue;
+  for (let from = 0; from < read.length; from += Math.ceil(read.length / 20)) {
+    const start = read[from]!;
+    for (const row of read) {
+      const elapsed = row.time - start.time;
+      const seconds = row.clockS - start.clockS;
+      if (!(elapsed > 0) || !(seconds > longest) || seconds > dayS) continue;
       longest = seconds;
       ratio = seconds / elapsed;
     }
   }
   // The clock shows whole seconds, so a short stretch tells nothing.
   if (ratio === null || longest < 30) return { unit: "s", ratio: null };
-  const found = candidates.find((each) => Math.abs(ratio / each.ratio - 1) < 0.05);
-  return { unit: found?.unit ?? "s", ratio };
+  return { unit: unitOfRatio(ratio) ?? "s", ratio };
+}
+
+/** What to say of a time whose title prints no unit, or another than the clock shows; null when all agrees. */
+export function timeUnitWarning(
+  title: { printed: string; unit: string | null },
+  decision: TimeUnitDecision,
+): ReaderWarning | null {
+  const { unit, ratio } = decision;
+  const clock = ratio === null ? "" : `the clock beside it advances ${ratio.toPrecision(4)} s for each 1`;
+  if (title.unit === null)
+    return {
+      code: "unit_assumed",
+      message: `"${title.printed}" prints no unit; taken as ${unit}${
+        ratio === null ? " without a clock to check it against" : `: ${clock}`
+      }`,
+    };
+  const shown = ratio === null ? null : unitOfRatio(ratio);
+  if (shown === null || unitFactor(title.unit, shown) === 1) return null;
+  return { code: "unit_slip", message: `"${title.printed}": ${clock}; kept as printed` };
+}
+
+function unitOfRatio(ratio: number): TimeUnitDecision["unit"] | null {
+  return candidates.find((each) => Math.abs(ratio / each.ratio - 1) < 0.05)?.unit ?? null;
 }
