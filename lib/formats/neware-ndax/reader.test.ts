@@ -151,6 +151,73 @@ describe("Neware .ndax, synthetic", () => {
     );
   });
 
+  it("reads version 7, whose header lists its fields, as it reads version 5", () => {
+    const codes7 = [1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 28, 29];
+    const layout = integerLayouts.get(5)! as unknown as Record<string, number>;
+    const records = [1, 2].map((index) =>
+      integerRecord(
+        { index, timeMs: index * 500, voltageTenthMv: 30_000, current: 100, range: 1 },
+        layout,
+        87,
+        0x55,
+      ),
+    );
+    const withFields = (fields: readonly number[]) => {
+      const bytes = ndcPages(1, 7, 87, records);
+      for (const [at, code] of fields.entries()) new DataView(bytes.buffer).setInt32(13 + 4 * at, code, true);
+      return ndax({ "data.ndc": bytes });
+    };
+    const parsed = read(withFields(codes7));
+    expect(column(parsed, "stepTimeS")).toEqual([0.5, 1]);
+    expect(column(parsed, "currentMa")).toEqual([0.01, 0.01]);
+    expect(codes(parsed)).toEqual(["version_unknown"]);
+    expect(() => read(withFields([1, 99]))).toThrow(/found 99/);
+    expect(() => read(withFields([1, 6]))).toThrow(UnreadableFileError);
+  });
+
+  it("reads the whole floating-point records of versions 6 and 15", () => {
+    const six = Buffer.alloc(38);
+    six.writeUInt32LE(2500, 0);
+    for (const [at, value] of [3.5, 0.002, 0.25, 0, 0.5, 0].entries()) six.writeFloatLE(value, 5 + 4 * at);
+    six.writeUInt32LE(1_700_000_000, 30);
+    six.writeUInt32LE(1, 34);
+    const old = read(
+      ndax({
+        "data.ndc": ndcPages(1, 6, 38, [six]),
+        "data_step.ndc": ndcPages(7, 6, 37, [stepRecord(4, 2, 9, 37)]),
+      }),
+    );
+    expect([column(old, "stepTimeS"), column(old, "voltageV"), column(old, "chargeCapacityMah")]).toEqual([
+      [2.5],
+      [3.5],
+      [250],
+    ]);
+    expect(column(old, "vendorCycle")).toEqual([5]);
+
+    const record = Buffer.alloc(48);
+    record[2] = 1;
+    record[3] = 22;
+    record.writeUInt32LE(1, 8);
+    record.writeUInt32LE(7, 12);
+    record.writeUInt32LE(500_000_000, 16);
+    for (const [at, value] of [-5, 3.25, -36, -72].entries()) record.writeFloatLE(value, 20 + 4 * at);
+    record.writeUInt32LE(1_700_000_000, 36);
+    const bytes = ndcPages(1, 15, 48, [record]);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(516, 48, true);
+    view.setInt32(520, 15, true);
+    view.setInt32(525, 36, true);
+    const bts9 = read(ndax({ "data.ndc": bytes }));
+    expect([column(bts9, "timeS"), column(bts9, "currentMa"), column(bts9, "unixTimeS")]).toEqual([
+      [7.5],
+      [-5],
+      [1_700_000_000],
+    ]);
+    expect(column(bts9, "dischargeCapacityMah")[0]).toBeCloseTo(0.01, 12);
+    expect(column(bts9, "chargeCapacityMah")).toEqual([0]);
+    expect(findColumn(bts9.recordings[0]!, "state")!.labels).toEqual(["CPCV_DChg"]);
+  });
+
   it("sorts records by index and drops exact repetitions, telling both", () => {
     const layout = integerLayouts.get(5)! as unknown as Record<string, number>;
     const records = [3, 1, 2, 2].map((index) =>

@@ -1,15 +1,16 @@
 /**
  * Neware `.ndax`: a ZIP of binary `.ndc` members and XML (in gb2312).
  *
- * data.ndc          the records: whole (versions 1–5), or voltage and current only (8 and up)      ndc-layouts.ts
+ * data.ndc          the records: whole integers (versions 1–5, and 7 with the fields its header lists), whole floats
+ *                   (6, 15), or voltage and current only (8–14, 16, 17)
+ *                                                   ndc-layouts.ts, configured-layout.ts, float-records.ts
  * data_runInfo.ndc  time, capacity, energy, date of some of the records (8 and up)                split-records.ts
  * data_step.ndc     cycle, schedule step and type of each step (8 and up)                         split-records.ts
  * data_AUX_*.ndc    auxiliary channels                                                       auxiliary-channels.ts
  * TestInfo.xml, Step.xml, VersionInfo.xml  test and channel, protocol, program                        test-info.ts
  * data_log.ndc, data_es.ndc  events and ???: kept raw
  *
- * Versions 6, 7, 10 and 15 are known to exist but not read: 6 has all in 38-byte records, 7 and 15 name their
- * columns in the header. No file of them was at hand.
+ * Version 10 has never been met. Those not compared with a real file are read with a warning.
  * Facts: NewareNDA (d-cogswell), fastnda (g-kimbell), and the bytes of real files of versions 5 and 14.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
@@ -23,12 +24,15 @@ import type { NewareRecords } from "../neware/neware-records";
 import { sortRecords } from "../neware/sort-records";
 import { ZipArchive } from "../zip-archive";
 import { auxiliaryColumns, auxiliaryNames } from "./auxiliary-channels";
+import { configuredLayout } from "./configured-layout";
+import { readVersion6, readVersion15 } from "./float-records";
 import { comparedVersions, integerLayouts, splitLayouts } from "./ndc-layouts";
 import { type NdcFile, openNdc, smallPageStarts, usedSlots } from "./ndc-pages";
 import { readSplitRecords } from "./split-records";
 import { readTestInfo } from "./test-info";
 
 const dataName = "data.ndc";
+const knownVersions = [...integerLayouts.keys(), 6, 7, 15, ...splitLayouts.keys()].sort((a, b) => a - b);
 
 export const reader: FormatReader = {
   id: "neware-ndax",
@@ -128,10 +132,12 @@ class Members {
 }
 
 function readRecords(data: NdcFile, members: Members): NewareRecords {
-  const whole = integerLayouts.get(data.version);
+  if (data.version === 6) return readVersion6(data, members.open("data_step.ndc"));
+  if (data.version === 15) return readVersion15(data);
+  const whole = data.version === 7 ? configuredLayout(data) : integerLayouts.get(data.version);
   if (whole !== undefined) {
     const starts =
-      data.version === 5
+      data.version >= 5
         ? usedSlots(data, whole.bytes).starts
         : smallPageStarts(data, whole.bytes, whole.index);
     return decodeIntegerRecords(data.view, starts, whole);
@@ -139,7 +145,7 @@ function readRecords(data: NdcFile, members: Members): NewareRecords {
   const split = splitLayouts.get(data.version);
   if (split === undefined)
     throw new UnreadableFileError({
-      expected: `${dataName} of version ${[...integerLayouts.keys(), ...splitLayouts.keys()].join(", ")}`,
+      expected: `${dataName} of version ${knownVersions.join(", ")}`,
       found: `version ${data.version}`,
     });
   const runInfo = members.open("data_runInfo.ndc");

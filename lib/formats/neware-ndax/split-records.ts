@@ -148,7 +148,11 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
 }
 
 /** Cycle, schedule step and type of each record, from the step member's entries in order. */
-function stepColumns(step: NdcFile, stepNumber: Uint32Array, stepBytes: number): Partial<NewareRecords> {
+export function stepColumns(
+  step: NdcFile,
+  stepNumber: Uint32Array,
+  stepBytes: number,
+): Partial<NewareRecords> {
   const { starts } = usedSlots(step, stepBytes);
   const rows = stepNumber.length;
   const cycle = new Uint32Array(rows);
