@@ -32,24 +32,25 @@ export class ThreadedReading {
     const thread = this.idle.pop() ?? this.start();
     return new Promise<ReadOutcome>((done, fail) => {
       const settle = (outcome: () => void, isReusable: boolean) => {
-        thread.removeAllListeners();
+        thread.off("message", onMessage).off("error", onError).off("exit", onExit);
         signal.removeEventListener("abort", onAbort);
         if (isReusable) this.idle.push(thread);
         else void this.end(thread);
         outcome();
       };
       const onAbort = () => settle(() => fail(new Error("the reading was cancelled")), false);
-      if (signal.aborted) return onAbort();
-      signal.addEventListener("abort", onAbort);
-      thread.on("message", (message: Message) => {
+      const onMessage = (message: Message) => {
         if (message.kind === "progress") onProgress(message.share);
         else if (message.kind === "outcome") settle(() => done(message.outcome), true);
         else settle(() => fail(fromFailureMessage(message.failure)), true);
-      });
-      thread.on("error", (error) => settle(() => fail(threadFailure(error)), false));
-      thread.on("exit", (code) =>
-        settle(() => fail(new Error(`the reading thread ended with code ${code}`)), false),
-      );
+      };
+      const onError = (error: unknown) => settle(() => fail(threadFailure(error)), false);
+      const onExit = (code: number) =>
+        settle(() => fail(new Error(`the reading thread ended with code ${code}`)), false);
+      if (signal.aborted) return onAbort();
+      signal.addEventListener("abort", onAbort);
+      // Each by name: the thread's own listeners open and close its port as these come and go.
+      thread.on("message", onMessage).on("error", onError).on("exit", onExit);
       thread.postMessage(request);
     });
   };
