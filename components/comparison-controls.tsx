@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { type ComparisonQuery, type ComparisonResult, conditionName } from "@/lib/contract/comparison";
+import { type ComparisonQuery, conditionName } from "@/lib/contract/comparison";
 import { comparisonSearch } from "@/lib/contract/comparison-url";
 import { classNames } from "./class-names";
 import { controlClass } from "./field";
@@ -137,14 +137,5 @@ function Ticks<Item extends string>({
         </label>
       ))}
     </fieldset>
-  );
-}
-
-/** Words of every condition that a result names. */
-export function conditionTitlesOf(result: ComparisonResult): Record<string, string> {
-  return Object.fromEntries(
-    result.groups.flatMap(({ matched, relaxed }) =>
-      [...matched, ...relaxed].map(({ name, title }) => [name, title]),
-    ),
   );
 }

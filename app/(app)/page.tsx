@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/button";
-import { ComparisonControls, conditionTitlesOf } from "@/components/comparison-controls";
+import { ComparisonControls } from "@/components/comparison-controls";
 import { ComparisonGroup } from "@/components/comparison-group";
+import { conditionTitlesOf } from "@/components/condition-titles";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { counted } from "@/components/words";
