@@ -13,7 +13,7 @@ const as = clientAs(systemActor);
 
 beforeAll(async () => {
   await seedLiterature();
-});
+}, 180_000);
 
 /** Rows per table that the data set fills, the history included. */
 async function counts() {

@@ -44,7 +44,7 @@ export function characterizationRow(record: JsonObject, code: string, codeOf: Co
       textIn(record, "stateDefinition"),
       textIn(record, "stateNote"),
     ),
-    findings: objectsIn(record, "findings").map(findingRow),
+    findings: objectsIn(record, "findings").map((each, position) => findingRow(each, position, codeOf)),
   };
 }
 
@@ -76,12 +76,12 @@ function conditionsOf(record: JsonObject): JsonObject {
 }
 
 /** A finding as one statement: its number with words beside it, or its words alone. */
-function findingStatement(record: JsonObject, locator: string | null): SourceStatement {
+function findingStatement(record: JsonObject, locator: string | null, codeOf: CodeOf): SourceStatement {
   const place = {
     key: textIn(record, "id") ?? "",
     property: textIn(record, "property") ?? "",
     locator: textIn(record, "locator") ?? locator,
-    conditions: findingConditions(record),
+    conditions: findingConditions(record, codeOf),
   };
   const words = textIn(record, "text");
   const conflicts = textsIn(record, "conflicts");
@@ -96,15 +96,17 @@ function findingStatement(record: JsonObject, locator: string | null): SourceSta
   return gap({ ...place, conflicts }, textIn(gaps, "value") ?? "not_reported");
 }
 
-function findingConditions(record: JsonObject): JsonObject {
+function findingConditions(record: JsonObject, codeOf: CodeOf): JsonObject {
   const conditions = objectIn(record, "conditions") ?? {};
   const flat = Object.entries(conditions).flatMap(([name, value]): [string, Json][] =>
     isObject(value) && typeof value.value === "number" ? [[nameWithUnit(name), value.value]] : [],
   );
-  const words = ["metals", "cellIds", "phaseIds"].flatMap((name): [string, Json][] => {
-    const list = textsIn(record, name);
-    return list.length === 0 ? [] : [[name, list]];
-  });
+  const lists: readonly [string, readonly string[]][] = [
+    ["metals", textsIn(record, "metals")],
+    ["cells", textsIn(record, "cellIds").map(codeOf)],
+    ["phases", textsIn(record, "phaseIds").map((id) => id.replace(/^phase-/, ""))],
+  ];
+  const words = lists.filter(([, list]) => list.length > 0);
   const single = ["stateLabel", "stateNote", "element", "cycle", "locationCode"].flatMap(
     (name): [string, Json][] => {
       const value = record[name];
@@ -118,8 +120,8 @@ function nameWithUnit(name: string): string {
   return name === "currentDensity" ? "currentDensityMaCm2" : name;
 }
 
-function findingRow(record: JsonObject, position: number): FindingRow {
-  const statement = findingStatement(record, null);
+function findingRow(record: JsonObject, position: number, codeOf: CodeOf): FindingRow {
+  const statement = findingStatement(record, null, codeOf);
   const words = statement.valueText ?? (statement.note === "" ? null : statement.note);
   const seen = Object.entries(statement.conditions)
     .filter(([name]) => name !== "stateLabel")
@@ -136,7 +138,7 @@ function findingRow(record: JsonObject, position: number): FindingRow {
     valueNumber: statement.valueNumber,
     valueLow: statement.valueLow,
     valueHigh: statement.valueHigh,
-    valueText: words,
+    valueText: statement.missingReason === null ? words : null,
     unit: statement.unit,
     qualifier: statement.missingReason === null ? statement.qualifier : null,
     missingReason: statement.missingReason,
@@ -149,6 +151,7 @@ function findingRow(record: JsonObject, position: number): FindingRow {
 export function characterizationStatements(
   record: JsonObject,
   typeOf: ConflictTypeOf,
+  codeOf: CodeOf,
 ): readonly SourceStatement[] {
   const locator = textIn(record, "locator");
   const conditions = objectIn(record, "conditions");
@@ -157,7 +160,7 @@ export function characterizationStatements(
     ...walkRecord({ ...record, conditions: others }, { typeOf, skip: ["findings"] }),
     ...coreLevelStatements(record),
     ...objectsIn(record, "findings").flatMap((each) => [
-      findingStatement(each, locator),
+      findingStatement(each, locator, codeOf),
       ...findingGaps(each, locator, typeOf),
     ]),
   ];

@@ -73,7 +73,7 @@ export function plannedStatements(data: LiteratureDataset, context: Context): re
       ),
     ),
     ...about("characterization", data.characterizations, (record) =>
-      characterizationStatements(record, typeOf),
+      characterizationStatements(record, typeOf, codeOf),
     ),
     ...whole,
     ...sequences,

@@ -82,8 +82,9 @@ function valueStatements(value: Json, here: Node): readonly SourceStatement[] {
   }
   const node = value as JsonObject;
   if (isQuantity(node)) return quantityStatements(node, place);
-  if (typeof node.missing === "string")
+  if (typeof node.missing === "string") {
     return [gap({ ...place, locator: textIn(node, "locator") ?? here.locator }, node.missing)];
+  }
   return walk(node, here);
 }
 
