@@ -19,7 +19,9 @@ export function ComparisonGroup({
   address: string;
 }) {
   const conditions = group.matched.map(({ title, text }) => `${title} ${text}`).join(", ");
-  const sizes = group.arms.map((arm) => `${arm.metal} n = ${arm.nCells ?? "not stated"}`).join(", ");
+  const sizes = group.arms
+    .map((arm) => `${arm.metal} n ${arm.nCells === null ? "not stated" : `= ${arm.nCells}`}`)
+    .join(", ");
   const caption = `${result.title} in ${result.unit}. ${sizes}. Conditions: ${conditions}. ${group.arms[0]?.statistic.name ?? ""}; every cell is a mark, hollow when reported or excluded. Analysis version ${result.analysisVersion}. ${address}`;
   const dots = prepareDotPlot(group, result);
   const survival = prepareSurvivalPlot(group, {

@@ -53,10 +53,12 @@ export function PlotFrame({
   children: ReactNode;
 }) {
   const bottom = box.top + box.height;
+  const bleed = hasRows ? 14 : 0;
   return (
     <g fontSize={11} fill="currentColor">
       <clipPath id={clipId}>
-        <rect x={box.left} y={box.top - 4} width={box.width} height={box.height + 8} />
+        {/* Marks on the edge of a row plot stay whole; traces end exactly at the axis. */}
+        <rect x={box.left - bleed} y={box.top - 4} width={box.width + 2 * bleed} height={box.height + 8} />
       </clipPath>
       {x.ticks.map(({ value, text }) => {
         const at = box.left + positionOn(x, value, box.width);
