@@ -11,10 +11,13 @@ type Side = "theirs" | "yours";
 export function MergePanel({
   conflicts,
   labelOf,
+  say = shown,
   onMerge,
 }: {
   conflicts: readonly FieldConflict[];
   labelOf: (field: string) => string;
+  /** A value of that field in words. */
+  say?: (value: unknown, field: string) => string;
   /** The value chosen for every field. */
   onMerge: (chosen: Readonly<Record<string, unknown>>) => void;
 }) {
@@ -27,7 +30,11 @@ export function MergePanel({
   return (
     <ProblemNote tone="warn">
       <h2 className="font-semibold">Someone else saved this meanwhile</h2>
-      <p className="mt-0.5">Choose a side for each field. Nothing has been overwritten.</p>
+      <p className="mt-0.5">
+        {conflicts.length === 0
+          ? "Nothing that this form shows has changed. Nothing has been overwritten."
+          : "Choose a side for each field. Nothing has been overwritten."}
+      </p>
       <div className="mt-2 overflow-x-auto">
         <table className="w-full border-collapse bg-surface text-ink">
           <caption className="sr-only">Differences field by field</caption>
@@ -46,9 +53,11 @@ export function MergePanel({
                 <th scope="row" className="border border-line px-2 py-1 text-left font-medium">
                   {labelOf(each.field)}
                 </th>
-                <td className="border border-line px-2 py-1 text-ink-soft">{shown(each.base)}</td>
+                <td className="border border-line px-2 py-1 align-top whitespace-pre-line text-ink-soft">
+                  {say(each.base, each.field)}
+                </td>
                 {(["theirs", "yours"] as const).map((side) => (
-                  <td key={side} className="border border-line px-2 py-1">
+                  <td key={side} className="border border-line px-2 py-1 align-top">
                     <label className="touch flex items-center gap-2">
                       <input
                         type="radio"
@@ -56,7 +65,7 @@ export function MergePanel({
                         checked={sides[each.field] === side}
                         onChange={() => setSides({ ...sides, [each.field]: side })}
                       />
-                      <span className="break-words">{shown(each[side])}</span>
+                      <span className="break-words whitespace-pre-line">{say(each[side], each.field)}</span>
                     </label>
                   </td>
                 ))}

@@ -9,7 +9,15 @@ import { DraftNote } from "./draft-note";
 import { MergePanel } from "./merge-panel";
 import { ProblemNote } from "./problem-note";
 import { RecordControl } from "./record-control";
-import { type FieldTexts, type RecordField, textsOf, valuesOf } from "./record-fields";
+import {
+  type FieldTexts,
+  problemsBelow,
+  type RecordField,
+  sayField,
+  shownFields,
+  textsOf,
+  valuesOf,
+} from "./record-fields";
 import { useDraft } from "./use-draft";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -75,7 +83,7 @@ export function RecordForm({
     const { values, problems: found } = valuesOf(fields, typed.texts);
     setProblems(found);
     if (Object.keys(found).length > 0) return null;
-    const names = fields
+    const names = shownFields(fields, typed.texts)
       .map(({ name }) => name)
       .filter((name) => typed.version === 0 || typed.texts[name] !== typed.base[name]);
     return Object.fromEntries(names.map((name) => [name, values[name]]));
@@ -102,6 +110,8 @@ export function RecordForm({
     setProblems({});
   };
 
+  const fieldOf = (name: string) => fields.find((field) => field.name === name);
+
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
@@ -110,18 +120,24 @@ export function RecordForm({
       ) : (
         <MergePanel
           key={failure.currentVersion}
-          conflicts={failure.conflicts}
-          labelOf={(name) => fields.find((field) => field.name === name)?.label ?? name}
+          // What no control here shows stays as the others left it.
+          conflicts={failure.conflicts.filter(({ field }) => fieldOf(field) !== undefined)}
+          labelOf={(name) => fieldOf(name)?.label ?? name}
+          say={(value, name) => {
+            const field = fieldOf(name);
+            return field === undefined ? String(value) : sayField(field, value);
+          }}
           onMerge={merge}
         />
       )}
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-        {fields.map((field) => (
+        {shownFields(fields, typed.texts).map((field) => (
           <RecordControl
             key={field.name}
             field={field}
             text={typed.texts[field.name] ?? ""}
             problem={problems[field.name]}
+            problemsBelow={problemsBelow(problems, field.name)}
             onChange={(text) =>
               draft.setValue((before) => ({ ...before, texts: { ...before.texts, [field.name]: text } }))
             }

@@ -1,0 +1,40 @@
+import type { AreaBasis } from "@/lib/domain/area";
+import type { CellAreas } from "@/lib/domain/cell-areas";
+import { significant } from "./decimal";
+
+const rows = [
+  { basis: "interlayer", key: "interlayerCm2", title: "Interlayer" },
+  { basis: "cathode", key: "cathodeCm2", title: "Cathode" },
+  { basis: "pellet", key: "pelletCm2", title: "Pellet" },
+  { basis: "counter", key: "counterCm2", title: "Counter" },
+] as const;
+
+/** The areas that "per cm²" can mean, and which of them this cell's areal values are per. */
+export function AreaTable({ areas, basis }: { areas: CellAreas; basis: AreaBasis }) {
+  return (
+    <table className="w-full border-collapse rounded border border-line bg-surface">
+      <caption className="sr-only">Areas by basis</caption>
+      <thead className="bg-sunken text-left text-sm">
+        <tr>
+          <th scope="col" className="border-b border-line px-2.5 py-1 font-medium">
+            Area of the
+          </th>
+          <th scope="col" className="border-b border-line px-2.5 py-1 text-right font-medium">
+            Area<span className="font-normal text-ink-soft"> / cm²</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.basis} className={row.basis === basis ? "font-medium" : undefined}>
+            <th scope="row" className="px-2.5 py-0.5 text-left font-[inherit]">
+              {row.title}
+              {row.basis === basis ? <span className="text-accent"> · areal values are per this</span> : null}
+            </th>
+            <td className="px-2.5 py-0.5 text-right">{significant(areas[row.key], 4)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
