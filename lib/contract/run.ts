@@ -60,6 +60,8 @@ export const run = rowFields.extend(fields.shape).extend({
   projectId: z.uuid(),
   cellId: z.uuid(),
   cellCode: z.string(),
+  metal: z.string().describe("Label of the cell's interlayer: Ag, Ag/Zn, bare"),
+  nominalThicknessNm: z.number().nullable(),
   protocolCode: z.string().nullable(),
   status: runStatus,
   endEvent: endEvent
@@ -96,6 +98,8 @@ export const runQuery = listQuery.extend({
   cellId: z.uuid().optional(),
   protocolId: z.uuid().optional(),
   status: runStatus.optional(),
+  metal: z.string().max(200).optional().describe("Label of the interlayer"),
+  endEvent: endEvent.optional(),
 });
 export type RunQuery = z.infer<typeof runQuery>;
 

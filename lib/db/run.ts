@@ -9,7 +9,7 @@ import { dateFromInstant, instantOf, rowFieldsOf } from "./row";
 import { toRunResult } from "./run-result";
 
 const include = {
-  cell: { select: { code: true } },
+  cell: { select: { code: true, interlayer: { select: { metal: true, nominalThicknessNm: true } } } },
   protocol: { select: { code: true } },
   // The detail stays in the table: a list shows numbers only.
   result: { omit: { ccd: true, shorts: true, warnings: true, parts: true } },
@@ -24,6 +24,8 @@ function toRun(row: Row): Run {
     projectId: row.projectId,
     cellId: row.cellId,
     cellCode: row.cell.code,
+    metal: row.cell.interlayer.metal,
+    nominalThicknessNm: row.cell.interlayer.nominalThicknessNm,
     protocolId: row.protocolId,
     protocolCode: row.protocol?.code ?? null,
     cycler: row.cycler,
@@ -62,6 +64,8 @@ export async function listRunRows(
       ...(query.cellId === undefined ? {} : { cellId: query.cellId }),
       ...(query.protocolId === undefined ? {} : { protocolId: query.protocolId }),
       ...(query.status === undefined ? {} : { status: query.status }),
+      ...(query.endEvent === undefined ? {} : { endEvent: query.endEvent }),
+      ...(query.metal === undefined ? {} : { cell: { interlayer: { metal: query.metal } } }),
       ...(query.includeArchived ? {} : { archivedAt: null }),
       ...(search === undefined || search === ""
         ? {}

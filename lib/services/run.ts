@@ -46,9 +46,9 @@ export async function requireRun(
   return run;
 }
 
-/** What people state of a run: the history and a merge leave out what the analysis computed. */
+/** What people state of a run: the history and a merge leave out what is computed, or stated of the cell. */
 export function statedOf(run: Run) {
-  const { result: _, ...stated } = run;
+  const { result: _, metal: __, nominalThicknessNm: ___, ...stated } = run;
   return stated;
 }
 
