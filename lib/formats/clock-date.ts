@@ -89,6 +89,13 @@ export function startTimeOf(printed: string, decision: DateOrderDecision): Start
   return { printed, iso, zone: reading.offsetS === 0 ? "utc" : "offset" };
 }
 
+/** A start time from seconds since 1970 on the instrument's clock, whose zone the file does not say. */
+export function startTimeOfClock(clockS: number): StartTime | null {
+  const known = startTimeOfUnix(clockS);
+  const iso = known?.iso?.replace("Z", "");
+  return iso === undefined ? null : { printed: iso, iso, zone: "unknown" };
+}
+
 /** A start time from an instant the file stores as seconds since 1970 in UTC. */
 export function startTimeOfUnix(unixTimeS: number): StartTime | null {
   const milliseconds = Math.round(unixTimeS * 1000);

@@ -123,15 +123,17 @@ function readDialect90(view: DataView, begin: number, end: number) {
 
 /** Distance of the first two markers; at least what the fields need. */
 function recordLength(view: DataView, begin: number, end: number): number {
+  const least = 52;
+  if (end - begin < least)
+    throw new UnreadableFileError({
+      expected: `a record of at least ${least} bytes`,
+      found: `${end - begin}`,
+      at: `byte ${begin}`,
+    });
   const mark = view.getUint16(begin, true);
-  for (let at = begin + 52; at + 2 <= Math.min(end, begin + 512); at += 1)
+  for (let at = begin + least; at + 2 <= Math.min(end, begin + 512); at += 1)
     if (view.getUint16(at, true) === mark) return at - begin;
-  if (end - begin >= 52) return Math.min(end - begin, 56);
-  throw new UnreadableFileError({
-    expected: "a record of at least 52 bytes",
-    found: `${end - begin}`,
-    at: `byte ${begin}`,
-  });
+  return Math.min(end - begin, 56);
 }
 
 function readSeconds(view: DataView, at: number): number {

@@ -12,7 +12,7 @@ import { type ByteSource, readAll } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
 import type { Column } from "@/lib/domain/recording";
-import { startTimeOf, startTimeOfUnix } from "../clock-date";
+import { startTimeOf, startTimeOfClock, startTimeOfUnix } from "../clock-date";
 import type { FormatReader, ReadContext } from "../format-reader";
 import { newareRecording } from "../neware/neware-recording";
 import type { NewareRecords } from "../neware/neware-records";
@@ -119,7 +119,5 @@ function startOf(records: NewareRecords, printed: string | number | undefined): 
   const first = records.clockS?.find((seconds) => !Number.isNaN(seconds));
   if (records.isUtc && first !== undefined) return startTimeOfUnix(first);
   if (typeof printed === "string") return startTimeOf(printed, { order: "ymd", certainty: "stated" });
-  if (first === undefined) return null;
-  const iso = new Date(first * 1000).toISOString().replace("Z", "");
-  return { printed: iso, iso, zone: "unknown" };
+  return first === undefined ? null : startTimeOfClock(first);
 }

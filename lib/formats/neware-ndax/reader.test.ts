@@ -302,12 +302,15 @@ describe.each(["nw4-120-1-6-53", "nw4-120-6-1-36"])("Neware .ndax, real file %s"
   it.skipIf(!isThere)("gives the complete records of a file cut in two", () => {
     const bytes = realFileBytes(path);
     const whole = read(bytes);
-    const half = read(bytes.subarray(0, Math.floor(bytes.length * 0.75)));
+    const half = read(bytes.subarray(0, Math.floor(bytes.length * 0.5)));
     expect(half.truncated).toBe(true);
     expect(codes(half)).toContain("truncated");
     const rows = half.recordings[0]!.rows;
     expect(rows).toBeGreaterThan(100);
-    expect(column(half, "timeS")).toEqual(column(whole, "timeS").slice(0, rows));
+    expect(column(half, "voltageV")).toEqual(column(whole, "voltageV").slice(0, rows));
+    // Cut before the first page of run info there are voltages and currents, but no times.
+    if (findColumn(half.recordings[0]!, "timeS") === null) expect(rows).toBe(whole.recordings[0]!.rows);
+    else expect(column(half, "timeS")).toEqual(column(whole, "timeS").slice(0, rows));
   });
 });
 

@@ -70,6 +70,12 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
       : auxiliaryColumns(file, isMatched ? info.auxiliary[at]! : null, records.index, warnings);
   });
   const recording = newareRecording(records, auxiliary, warnings);
+  const isCut = members.isCut || archive.truncated;
+  if (records.rows === 0 && isCut)
+    throw new UnreadableFileError({
+      expected: "at least one record before the file is cut off",
+      found: "none",
+    });
   if (records.rows === 0)
     warnings.push({ code: "empty", message: "the test was set up but no record has been stored yet" });
   if (!comparedVersions.has(data.version))
@@ -90,7 +96,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
     metadata: info.metadata,
     recordings: [recording],
     unknown: unreadMembers(archive, new Set([...members.opened, ...names])),
-    truncated: members.isCut || archive.truncated,
+    truncated: isCut,
     warnings,
   };
 }

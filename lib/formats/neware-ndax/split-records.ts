@@ -21,9 +21,9 @@ export function readSplitRecords(files: SplitFiles, layout: SplitLayout): Neware
   const runs = runInfo === null ? null : usedSlots(runInfo, layout.runInfoBytes);
   const indexOffset = layout.runInfoDt + 12;
   let rows = starts.length;
-  if (files.isCut && runInfo !== null && runs !== null) {
-    const last = runs.starts.at(-1);
-    const lastIndex = last === undefined ? 0 : runInfo.view.getUint32(last + indexOffset, true);
+  const last = runs?.starts.at(-1);
+  if (files.isCut && runInfo !== null && last !== undefined) {
+    const lastIndex = runInfo.view.getUint32(last + indexOffset, true);
     while (rows > 0 && numbers[rows - 1]! > lastIndex) rows -= 1;
   }
   const voltageV = layout.voltageFactor === 1 ? new Float32Array(rows) : new Float64Array(rows);
