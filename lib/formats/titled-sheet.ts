@@ -15,6 +15,8 @@ export interface TitledSheet {
   readonly warnings: ReaderWarning[];
   /** The first rows below the titles, as words. */
   readonly preview: readonly (readonly string[])[];
+  /** Whether the sheet breaks off. */
+  readonly truncated: boolean;
 }
 
 export interface TitledSheetOptions {
@@ -52,6 +54,18 @@ export function readTitledSheet(
       message: `sheet ${sheetName}: ${table.badRows.count} rows without a readable number were left out`,
       at: `row ${table.badRows.firstRow}`,
     });
+  if (table.problem !== null)
+    warnings.push({
+      code: "truncated",
+      message: `sheet ${sheetName} breaks off: ${table.problem.message}`,
+      at: `record ${table.rows + 1}`,
+    });
+  for (const [part, damage] of workbook.damaged)
+    if (damage === "checksum")
+      warnings.push({
+        code: "bad_rows",
+        message: `the archive's checksum of ${part} does not fit: values in it may be damaged`,
+      });
   const columns = plans.flatMap((plan, index) => {
     const kind = kinds[index]!;
     if (kind === "skip") return [];
@@ -64,5 +78,5 @@ export function readTitledSheet(
     };
     return [finishColumn(plan, content, warnings)];
   });
-  return { rows: table.rows, columns, warnings, preview };
+  return { rows: table.rows, columns, warnings, preview, truncated: table.problem !== null };
 }

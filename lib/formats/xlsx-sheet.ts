@@ -33,6 +33,8 @@ export interface SheetVisitor {
   /** `row` counts from 1, as Excel does. Return false to stop. */
   startRow(row: number): boolean;
   cell(cell: SheetCell): void;
+  /** After the last cell of a row that is whole. */
+  endRow?(): void;
 }
 
 /** Walks the rows of a sheet that are stored; empty cells are not visited. Rows beyond 1,048,576 are no sheet's. */
@@ -67,7 +69,8 @@ export function visitSheet(workbook: XlsxWorkbook, sheetName: string, visitor: S
     } else if (scanner.name === "v" || scanner.name === "t") inValue = false;
     else if (scanner.name === "c") {
       if (hasValue && kind !== "e" && cell.column >= 0 && cell.column < mostColumns) visitor.cell(cell);
-    } else if (scanner.name === "sheetData") return;
+    } else if (scanner.name === "row") visitor.endRow?.();
+    else if (scanner.name === "sheetData") return;
   }
 }
 

@@ -1,8 +1,9 @@
 /** A worksheet's rows into typed columns, in the same form as delimited text gives them. */
+import { UnreadableFileError } from "@/lib/domain/errors";
 import { CellColumn, type CellKind, type FinishedColumn } from "./cell-column";
 import type { DateOrder } from "./clock-date";
 import { parseFloatBytes } from "./parse-float-bytes";
-import { type SheetCell, visitSheet } from "./xlsx-sheet";
+import { type SheetCell, type SheetVisitor, visitSheet } from "./xlsx-sheet";
 import type { XlsxWorkbook } from "./xlsx-workbook";
 
 const dayS = 86_400;
@@ -19,7 +20,7 @@ export function previewSheet(
   const rows: string[][] = [];
   let row: string[] = [];
   const decoder = new TextDecoder("utf-8");
-  visitSheet(workbook, sheetName, {
+  visitWhole(workbook, sheetName, {
     startRow(number) {
       if (number > lastRow) return false;
       row = [];
@@ -51,6 +52,8 @@ export interface SheetTable {
   readonly columns: readonly FinishedColumn[];
   /** Rows without one readable number although numbers were expected: left out. */
   readonly badRows: { readonly count: number; readonly firstRow: number | null };
+  /** What is wrong where the sheet breaks off; the rows before it are here. */
+  readonly problem: UnreadableFileError | null;
 }
 
 /** All rows from `firstRow` on that hold a number, or any cell where no numbers are expected. */
@@ -81,9 +84,9 @@ export function readSheetTable(
     rows += 1;
   }
 
-  visitSheet(workbook, sheetName, {
+  const problem = visitWhole(workbook, sheetName, {
+    endRow: finishRow,
     startRow(number) {
-      finishRow();
       current = number;
       cells = 0;
       hasNumber = false;
@@ -102,12 +105,35 @@ export function readSheetTable(
       if (setCell(column, rows, cell, workbook)) hasNumber = true;
     },
   });
-  finishRow();
   return {
     rows,
     columns: columns.map((column) => column.finish(rows)),
     badRows: { count: badCount, firstRow: firstBad },
+    problem,
   };
+}
+
+/** Walks the sheet up to where it breaks off, and returns what is wrong there; a missing sheet is thrown. */
+function visitWhole(
+  workbook: XlsxWorkbook,
+  sheetName: string,
+  visitor: SheetVisitor,
+): UnreadableFileError | null {
+  let isBegun = false;
+  try {
+    visitSheet(workbook, sheetName, {
+      startRow(row) {
+        isBegun = true;
+        return visitor.startRow(row);
+      },
+      cell: visitor.cell,
+      endRow: () => visitor.endRow?.(),
+    });
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError) || !isBegun) throw error;
+    return error;
+  }
+  return null;
 }
 
 /** True when it is a readable number, duration or date. */

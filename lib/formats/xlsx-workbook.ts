@@ -20,6 +20,7 @@ export class XlsxWorkbook {
   private readonly parts: ReadonlyMap<string, string>;
   private readonly styles: readonly NumberStyle[];
   private sharedStrings: ByteStrings | null = null;
+  private readonly broken = new Map<string, "cut" | "checksum">();
 
   /** @throws UnreadableFileError when the archive holds no workbook. */
   constructor(archive: ZipArchive) {
@@ -44,18 +45,35 @@ export class XlsxWorkbook {
     this.epochDays = is1904 === "1" || is1904 === "true" ? 24_107 : 25_569;
   }
 
+  /** Parts read so far whose packed data are cut or fail their checksum. */
+  get damaged(): ReadonlyMap<string, "cut" | "checksum"> {
+    return this.broken;
+  }
+
+  /** Whether the part of a sheet is in the archive: one cut short may name sheets it has lost. */
+  hasSheet(name: string): boolean {
+    const part = this.parts.get(name);
+    return part !== undefined && this.archive.has(part);
+  }
+
+  private readPart(part: string): Uint8Array {
+    const { bytes, damage } = this.archive.read(part);
+    if (damage !== null) this.broken.set(part, damage);
+    return bytes;
+  }
+
   /** XML of a sheet. */
   sheetXml(name: string): Uint8Array {
     const part = this.parts.get(name);
     if (part === undefined || !this.archive.has(part))
       throw new UnreadableFileError({ expected: `a sheet "${name}"`, found: this.sheetNames.join(", ") });
-    return this.archive.read(part).bytes;
+    return this.readPart(part);
   }
 
   strings(): ByteStrings {
     const part = "xl/sharedStrings.xml";
     this.sharedStrings ??= readSharedStrings(
-      this.archive.has(part) ? this.archive.read(part).bytes : new TextEncoder().encode("<sst/>"),
+      this.archive.has(part) ? this.readPart(part) : new TextEncoder().encode("<sst/>"),
     );
     return this.sharedStrings;
   }

@@ -72,3 +72,29 @@ describe("a workbook of several channels", () => {
     ).toThrow(/sheets Data/);
   });
 });
+
+describe("a damaged workbook", () => {
+  const rows = Array.from({ length: 50 }, (_, row) => [row * 10, 1, 1, 0.001, 3 + row / 100, row / 1000, 0]);
+
+  it("gives the rows before the place where a sheet breaks off", () => {
+    const whole = writeWorkbook({ "Channel_1-001": [titles, ...rows] }, { deflate: false });
+    const text = new TextDecoder("latin1").decode(whole);
+    const at = text.indexOf('<row r="31">');
+    const broken = whole.slice();
+    broken[at + 1] = 0x21;
+    const parsed = readWith(reader, broken);
+    expect(parsed.recordings[0]!.rows).toBe(29);
+    expect(parsed.truncated).toBe(true);
+    expect(warningCodes(parsed)).toEqual(["truncated", "bad_rows"]);
+  });
+
+  it("says when a checksum does not fit although all can be read", () => {
+    const whole = writeWorkbook({ "Channel_1-001": [titles, ...rows] }, { deflate: false });
+    const text = new TextDecoder("latin1").decode(whole);
+    const changed = whole.slice();
+    changed[text.indexOf("<v>490</v>") + 3] = 0x35;
+    const parsed = readWith(reader, changed);
+    expect(valuesOf(parsed.recordings[0]!, "timeS")[49]).toBe(590);
+    expect(warningCodes(parsed)).toEqual(["bad_rows"]);
+  });
+});

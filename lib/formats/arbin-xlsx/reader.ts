@@ -41,7 +41,11 @@ export const reader: FormatReader = {
         expected: "a sheet with Arbin's titles in row 1 (Test_Time(s), Cycle_Index, Voltage(V), Current(A))",
         found: `sheets ${workbook.sheetNames.join(", ")}`,
       });
-    const warnings: ReaderWarning[] = [];
+    const lost = workbook.sheetNames.filter((name) => !workbook.hasSheet(name));
+    const warnings: ReaderWarning[] =
+      lost.length === 0
+        ? []
+        : [{ code: "truncated", message: `the archive has lost the sheets ${lost.join(", ")}` }];
     const parts: Part[] = names.map((name, index) => {
       const sheet = readTitledSheet(workbook, name, { titleRow: 1, rules: arbinColumnRules });
       context.onProgress?.((index + 1) / names.length);
@@ -64,6 +68,7 @@ export const reader: FormatReader = {
       metadata: { ...info, ...(others.length === 0 ? {} : { "other sheets": others.join(", ") }) },
       startedAt,
       warnings,
+      truncated: lost.length > 0 || parts.some((part) => part.sheet.truncated),
     });
   },
 };
@@ -74,6 +79,7 @@ interface Part {
 }
 
 function isChannelSheet(workbook: XlsxWorkbook, name: string): boolean {
+  if (!workbook.hasSheet(name)) return false;
   const [titles] = previewSheet(workbook, name, { firstRow: 1, lastRow: 1 });
   return titles !== undefined && isArbinTitleRow(titles);
 }
@@ -108,7 +114,7 @@ function continues(before: Part, after: Part): boolean {
 
 /** Key and value of each channel's row; the keys carry the row's channel where there are several. */
 function readGlobalInfo(workbook: XlsxWorkbook): Record<string, string> {
-  if (!workbook.sheetNames.includes("Global_Info")) return {};
+  if (!workbook.hasSheet("Global_Info")) return {};
   const rows = previewSheet(workbook, "Global_Info", { lastRow: 200 });
   const titleAt = rows.findIndex((row) => row.includes("Channel") && row.includes("Start DateTime"));
   const titles = rows[titleAt] ?? [];

@@ -70,6 +70,7 @@ export const reader: FormatReader = {
       metadata: readInfo(workbook, read),
       startedAt: startOf(titles),
       warnings,
+      truncated: sheets.some(({ sheet }) => sheet.truncated),
     });
   },
 };

@@ -5,6 +5,7 @@ export type WorkbookCell = string | number | null;
 
 export function writeWorkbook(
   sheets: Readonly<Record<string, readonly (readonly WorkbookCell[])[]>>,
+  { deflate = true } = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
   const parts: Record<string, string> = {
@@ -18,7 +19,7 @@ export function writeWorkbook(
   for (const [index, name] of names.entries())
     parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheets[name]!);
   return writeZip(
-    Object.entries(parts).map(([name, xml]) => ({ name, bytes: new TextEncoder().encode(xml) })),
+    Object.entries(parts).map(([name, xml]) => ({ name, bytes: new TextEncoder().encode(xml), deflate })),
   );
 }
 
