@@ -13,7 +13,7 @@ export interface BudgetColumn {
 }
 
 /** Bytes that the columns of one text may take. */
-export const columnBudgetBytes = 960 * 1024 * 1024;
+const columnBudgetBytes = 960 * 1024 * 1024;
 
 /** First to go first; roles that are not named stay. */
 const dispensable: readonly (ColumnRole | null)[] = [

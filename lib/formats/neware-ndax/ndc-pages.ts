@@ -8,8 +8,6 @@
  */
 import { UnreadableFileError } from "@/lib/domain/errors";
 
-export const ndcTypes = { data: 1, auxiliary: 5, step: 7, log: 9, es: 16, runInfo: 18 } as const;
-
 export interface NdcFile {
   readonly name: string;
   readonly type: number;
@@ -70,7 +68,7 @@ export function smallPageStarts(file: NdcFile, recordBytes: number, indexOffset:
   return Uint32Array.from(starts);
 }
 
-export function slotsPerPage(recordBytes: number): number {
+function slotsPerPage(recordBytes: number): number {
   return Math.floor((pageBytes - recordsStart - 1) / recordBytes);
 }
 

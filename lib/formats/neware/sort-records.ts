@@ -53,7 +53,7 @@ function columnsOf(records: NewareRecords): AnyColumn[] {
 }
 
 /** The records of those rows, in that order. */
-export function pickRecords(records: NewareRecords, rows: Uint32Array): NewareRecords {
+function pickRecords(records: NewareRecords, rows: Uint32Array): NewareRecords {
   const entries = Object.entries(records).map(([key, value]) => [
     key,
     ArrayBuffer.isView(value) ? pickValues(value as AnyColumn, rows) : value,

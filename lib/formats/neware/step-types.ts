@@ -1,7 +1,7 @@
 /** Neware's step types: what a record's state byte means, and which way such a step drives the current. */
 
 /** Names as the vendor's program exports them, by code (BTS 8 numbering). */
-export const stepTypeNames: ReadonlyMap<number, string> = new Map([
+const stepTypeNames: ReadonlyMap<number, string> = new Map([
   [1, "CC_Chg"],
   [2, "CC_DChg"],
   [3, "CV_Chg"],
