@@ -164,3 +164,36 @@ export function layersField(lots: readonly LayerLot[]): RecordField {
     emptyRow: { role: "collector" },
   });
 }
+
+const statusField: RecordField = {
+  name: "status",
+  label: "Status",
+  kind: "choice",
+  isRequired: true,
+  options: optionsOf(["built", "running", "ended", "dismantled"]),
+};
+
+/** Every field of a cell that is there; the parts shown are those of its kind. */
+export function editFields(choices: {
+  readonly interlayers: readonly { readonly id: string; readonly title: string }[];
+  readonly lots: readonly LayerLot[];
+}): readonly RecordField[] {
+  return [
+    statusField,
+    {
+      name: "interlayerId",
+      label: "Built on",
+      kind: "choice",
+      isRequired: true,
+      options: choices.interlayers.map(({ id, title }) => ({ value: id, title })),
+    },
+    labelField,
+    kindField,
+    ...cellKinds.flatMap(partFields),
+    ...buildFields,
+    ...signFields,
+    assemblyField,
+    layersField(choices.lots),
+    notesField,
+  ];
+}

@@ -22,7 +22,16 @@ export function useFilters() {
   return { get: (name: string) => parameters.get(name) ?? "", set, isPending };
 }
 
-export function SearchFilter({ label, name = "search" }: { label: string; name?: string }) {
+export function SearchFilter({
+  label,
+  name = "search",
+  width = "max-w-64",
+}: {
+  label: string;
+  name?: string;
+  /** A class that bounds it. */
+  width?: string;
+}) {
   const { get, set } = useFilters();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   return (
@@ -36,7 +45,7 @@ export function SearchFilter({ label, name = "search" }: { label: string; name?:
         clearTimeout(timer.current);
         timer.current = setTimeout(() => set(name, value), waitMs);
       }}
-      className={`${controlClass} max-w-64`}
+      className={`${controlClass} ${width}`}
     />
   );
 }

@@ -5,6 +5,7 @@ import { listBuildable } from "@/lib/services/buildable-interlayer";
 import { listLots } from "@/lib/services/lot";
 import { writableProjects } from "@/lib/services/project-access";
 import { BuildCells } from "./build-cells";
+import { buildGround } from "./build-ground";
 
 export const metadata = { title: "Build cells" };
 
@@ -24,7 +25,7 @@ export default async function NewCellsPage({
       ]);
       return {
         projectId: id,
-        grounds: buildable,
+        grounds: buildable.map(buildGround),
         lots: lots.items
           .filter(({ kind }) => kind !== "pellet" && kind !== "target")
           .map(({ id, code, name }) => ({ id, title: `${code} ${name}` })),

@@ -1,4 +1,5 @@
 import { ProvenanceBadge } from "@/components/badge";
+import { ButtonLink } from "@/components/button";
 import { CodeLink } from "@/components/code-link";
 import { significant } from "@/components/decimal";
 import { Facts } from "@/components/facts";
@@ -8,7 +9,9 @@ import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getPellet } from "@/lib/services/pellet";
+import { treatmentPlans } from "../treatment-plans";
 import { EditPellet } from "./edit-pellet";
+import { TreatPellet } from "./treat-pellet";
 
 export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
   return { title: (await params).code };
@@ -16,7 +19,8 @@ export async function generateMetadata({ params }: { params: Promise<{ code: str
 
 export default async function PelletPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
-  const pellet = await foundOr404(getPellet(await pageActor(), code));
+  const actor = await pageActor();
+  const [pellet, templates] = await Promise.all([foundOr404(getPellet(actor, code)), treatmentPlans(actor)]);
   return (
     <>
       <PageHeader
@@ -26,6 +30,7 @@ export default async function PelletPage({ params }: { params: Promise<{ code: s
           </span>
         }
         subtitle={<Formula text={pellet.composition} />}
+        actions={<ButtonLink href={`/pellets/${pellet.code}/label`}>Label</ButtonLink>}
       />
       <Facts
         facts={[
@@ -38,6 +43,9 @@ export default async function PelletPage({ params }: { params: Promise<{ code: s
           { title: "Relative density", value: significant(pellet.relativeDensityPercent), unit: "%" },
         ]}
       />
+      <Section title="Surface treatments, face by face">
+        <TreatPellet pellet={pellet} templates={templates} />
+      </Section>
       <Section title="Edit">
         <EditPellet pellet={pellet} />
       </Section>
