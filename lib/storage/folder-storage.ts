@@ -76,6 +76,14 @@ export class FolderStorage implements Storage {
     return { sizeBytes: (await stat(path)).size, bytes: createReadStream(path) };
   }
 
+  async removeRaw(sha256: string): Promise<void> {
+    await rm(join(this.root, rawKey(sha256)), { force: true });
+  }
+
+  async removeDerived(key: string): Promise<void> {
+    await rm(join(this.root, derivedKey(key)), { force: true });
+  }
+
   async check(): Promise<void> {
     await this.incoming(async (file) => {
       await writeWhole(file, new Uint8Array([1]));

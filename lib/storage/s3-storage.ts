@@ -96,6 +96,14 @@ export class S3Storage implements Storage {
     return { sizeBytes, bytes: await this.body(name) };
   }
 
+  async removeRaw(sha256: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: rawKey(sha256) }));
+  }
+
+  async removeDerived(key: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: derivedKey(key) }));
+  }
+
   async check(): Promise<void> {
     const Key = `incoming/${randomBytes(16).toString("hex")}`;
     await this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key, Body: new Uint8Array([1]) }));

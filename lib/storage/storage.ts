@@ -45,6 +45,10 @@ export interface Storage {
   openDerived(key: string): Promise<DerivedFile>;
   /** A derived file from end to end. @throws AppError not_found */
   streamDerived(key: string): Promise<{ readonly sizeBytes: number; readonly bytes: Readable }>;
+  /** Takes raw bytes away: only those of the removed demonstration, which nothing uses. Absent ones are passed. */
+  removeRaw(sha256: string): Promise<void>;
+  /** Absent ones are passed. */
+  removeDerived(key: string): Promise<void>;
   /** A write, a read and a removal. @throws when the storage cannot be used. */
   check(): Promise<void>;
 }
