@@ -1,6 +1,6 @@
 /** Assertions in the database. */
 import type { Assertion, AssertionQuery } from "@/lib/contract/assertion";
-import type { SubjectKind } from "@/lib/contract/subject";
+import { type SubjectKind, subjectKind } from "@/lib/contract/subject";
 import { valueWarnings } from "@/lib/domain/findings";
 import type { Transaction } from "./client";
 import { Prisma } from "./generated/client";
@@ -107,6 +107,24 @@ export async function assertionsOfSubject(
 ): Promise<Assertion[]> {
   const rows = await tx.assertion.findMany({
     where: { ...subjectColumn(subject.kind, subject.id), archivedAt: null },
+    orderBy: { id: "asc" },
+    include: assertionInclude,
+  });
+  return rows.map(toAssertion);
+}
+
+/** Everything a publication states of subjects of one kind, or with null of none, oldest first. */
+export async function assertionsOfPublication(
+  tx: Transaction,
+  publicationId: string,
+  kind: SubjectKind | null,
+): Promise<Assertion[]> {
+  const about: Prisma.AssertionWhereInput =
+    kind === null
+      ? Object.fromEntries(subjectKind.options.map((each) => [`${each}Id`, null]))
+      : { [`${kind}Id`]: { not: null } };
+  const rows = await tx.assertion.findMany({
+    where: { publicationId, archivedAt: null, ...about },
     orderBy: { id: "asc" },
     include: assertionInclude,
   });

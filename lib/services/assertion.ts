@@ -13,7 +13,6 @@ import {
   listAssertionRows,
   setAssertionStatus,
 } from "@/lib/db/assertion";
-import { canonicalJson } from "@/lib/db/audit";
 import { database, type Transaction } from "@/lib/db/client";
 import { lockRows } from "@/lib/db/lock";
 import { findPublication } from "@/lib/db/publication";
@@ -24,6 +23,7 @@ import { impossibleReason, propertyLabel } from "@/lib/domain/findings";
 import { statedValue } from "@/lib/domain/stated-value";
 import { requireProject, visibleProjects } from "./project-access";
 import { requireCurrentVersion } from "./stale-version";
+import { statementGroups } from "./statement-groups";
 import { type Change, write } from "./unit-of-work";
 import { requireValueOrReason } from "./value-or-reason";
 
@@ -61,12 +61,8 @@ async function requireAssertion(
 /** One printed line for each property that is stated of a subject, conditions kept apart. */
 export async function statedProperties(actor: Actor, ref: string): Promise<StatedProperty[]> {
   const subject = await requireSubject(database(), actor, ref);
-  const groups = new Map<string, Assertion[]>();
-  for (const assertion of await assertionsOfSubject(database(), subject)) {
-    const key = `${assertion.property} ${canonicalJson(assertion.conditions)}`;
-    groups.set(key, [...(groups.get(key) ?? []), assertion]);
-  }
-  return [...groups.values()].map((assertions) => ({
+  const groups = statementGroups(await assertionsOfSubject(database(), subject));
+  return groups.map((assertions) => ({
     property: assertions[0]?.property ?? "",
     label: propertyLabel(assertions[0]?.property ?? ""),
     conditions: assertions[0]?.conditions ?? {},

@@ -50,3 +50,17 @@ export async function writableProjects(actor: Actor): Promise<readonly { id: str
     .filter((project) => mayInProject(actor, "write", project))
     .map(({ id, name }) => ({ id, name }));
 }
+
+/** Whether a page may offer an action in that project; the service of the action asks again. */
+export async function mayInProjectOf(
+  actor: Actor,
+  action: ProjectAction,
+  projectId: string,
+): Promise<boolean> {
+  const project = await database().project.findUnique({
+    where: { id: projectId },
+    select: { id: true, name: true, kind: true, visibility: true, archivedAt: true },
+  });
+  if (project === null || !mayInProject(actor, action, project)) return false;
+  return project.archivedAt === null || action === "read" || action === "manage";
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+
+export interface ShownValue {
+  readonly text: string;
+  readonly isFlagged: boolean;
+  readonly missingReason: string | null;
+  readonly conflicts: readonly { readonly id: string; readonly key: string; readonly isOpen: boolean }[];
+  readonly locators: readonly string[];
+}
+
+/** A stated value; where statements disagree, the flag leads to their conflict. A gap says that it is one. */
+export function PublishedValueText({ value }: { value: ShownValue }) {
+  const { text, missingReason, locators } = value;
+  const where = locators.join("; ") || undefined;
+  const [conflict, ...more] = value.conflicts.filter(({ isOpen }) => isOpen);
+  if (missingReason !== null) {
+    return (
+      <span title={where} className="text-ink-soft">
+        {text}
+      </span>
+    );
+  }
+  if (!value.isFlagged || conflict === undefined) return <span title={where}>{text}</span>;
+  return (
+    <span title={where}>
+      <ConflictLink conflict={conflict}>{text}</ConflictLink>
+      {more.map((each) => (
+        <span key={each.id}>
+          {" "}
+          <ConflictLink conflict={each}>{each.key}</ConflictLink>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function ConflictLink({
+  conflict,
+  children,
+}: {
+  conflict: { readonly id: string; readonly key: string };
+  children: string;
+}) {
+  return (
+    <Link
+      href={`/conflicts/${conflict.id}`}
+      title={`Conflict ${conflict.key}`}
+      className="text-warn underline decoration-dotted underline-offset-2 hover:decoration-solid"
+    >
+      {children}
+    </Link>
+  );
+}
