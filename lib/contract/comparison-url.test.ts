@@ -18,6 +18,8 @@ test("a whole query survives the address", () => {
     cellKinds: ["half"],
     provenances: ["measured", "reported"],
     lotCodes: ["L-0001"],
+    armBy: ["metal", "interlayerThicknessNm"],
+    match: ["protocolKind"],
     relax: ["temperatureC"],
     poolReported: true,
     exclude: [

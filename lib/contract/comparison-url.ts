@@ -7,6 +7,8 @@ const lists = {
   kind: "cellKinds",
   from: "provenances",
   lot: "lotCodes",
+  rows: "armBy",
+  match: "match",
   relax: "relax",
 } as const;
 

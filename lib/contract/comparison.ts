@@ -23,6 +23,9 @@ export const conditionName = z.enum([
   "interlayerThicknessNm",
 ]);
 
+/** What may form a row of the ranking. */
+export const armField = z.enum(["metal", "lot", "deposition", "operator", ...conditionName.options]);
+
 const words = z.array(z.string().max(200)).max(50);
 
 /** All of it fits into an address, so that a view can be sent to someone. */
@@ -33,6 +36,13 @@ export const comparisonQuery = z.object({
   cellKinds: z.array(z.enum(cellKinds)).optional(),
   provenances: z.array(provenance).optional(),
   lotCodes: words.optional().describe("Pellet lots"),
+  armBy: z
+    .array(armField)
+    .min(1)
+    .max(3)
+    .optional()
+    .describe("What forms a row: the metal when absent. Everything else must match"),
+  match: z.array(conditionName).max(14).optional().describe("Conditions that must match beside the usual"),
   relax: z
     .array(conditionName)
     .max(14)
@@ -58,6 +68,7 @@ const statistic = z.object({
   order: z.number().nullable(),
   lower: z.number().nullable(),
   upper: z.number().nullable(),
+  isOpenAbove: z.boolean().describe("The truth lies above: a median not reached, a ramp survived"),
   intervalNote: z.string(),
 });
 
@@ -70,6 +81,7 @@ const armPoint = z.object({
   upper: z.number().nullable().describe("First step failed, mA cm⁻²"),
   isCensored: z.boolean(),
   text: z.string(),
+  beside: z.number().nullable().describe("First-cycle CE as fraction, or charge plated in mAh cm⁻²"),
   flags: z.array(z.string()),
   exclusion: z.string().nullable(),
   source: z.string().nullable(),
@@ -77,6 +89,8 @@ const armPoint = z.object({
 
 const arm = z.object({
   key: z.string(),
+  label: z.string().describe("What forms the row: Ag, Ag 200 nm, L-0001"),
+  isPooled: z.boolean().describe("Published values stand among the cells because the query says so"),
   metal: z.string(),
   provenance,
   nCells: z.int().nullable().describe("Null = the source does not say"),
@@ -85,7 +99,29 @@ const arm = z.object({
   lots: z.array(z.string()),
   points: z.array(armPoint),
   statistic,
-  sensitivity: statistic.nullable().describe("Unknown ends counted as events"),
+  sensitivity: statistic
+    .nullable()
+    .describe("Unknown ends counted as events; efficiencies without doubtful cells"),
+  beside: statistic.nullable().describe("First-cycle CE, or cumulative areal capacity of a ramp"),
+  bootstrap: z
+    .object({
+      lower: z.number(),
+      upper: z.number(),
+      resamples: z.int(),
+      seed: z.int().nullable().describe("Null where every resample was counted"),
+      method: z.string(),
+    })
+    .nullable()
+    .describe("From six cells on"),
+  restrictedMean: z
+    .object({
+      horizonCycles: z.number(),
+      mean: z.number(),
+      lower: z.number().nullable(),
+      upper: z.number().nullable(),
+    })
+    .nullable()
+    .describe("Mean life up to a horizon that all rows of the group share"),
   curve: z
     .object({
       time: z.array(z.number()),
@@ -102,7 +138,7 @@ const arm = z.object({
 export type ComparisonArm = z.infer<typeof arm>;
 
 const condition = z.object({
-  name: conditionName,
+  name: z.enum(["metal", ...conditionName.options]),
   title: z.string(),
   text: z.string(),
   isStated: z.boolean(),
@@ -112,12 +148,14 @@ const pair = z.object({
   upper: z.string(),
   lower: z.string(),
   isNeighbour: z.boolean(),
+  order: z.enum(["above", "level", "open"]).describe("What the two values say before any test"),
   grade,
   reasons: z.array(z.string()),
   probabilityUpperBetter: z.number().nullable(),
   p: z.number().nullable(),
   pHolm: z.number().nullable(),
   method: z.string(),
+  effect: z.string().nullable().describe("How far apart, where the order is supported"),
   confounders: z.array(z.object({ flag: z.string(), sentence: z.string(), counts: z.boolean() })),
 });
 export type ComparisonPair = z.infer<typeof pair>;
@@ -142,6 +180,7 @@ export const comparisonResult = z.object({
   excluded: z.int(),
   poolsReported: z.boolean(),
   refusals: z.array(z.string()),
+  runRule: z.string().describe("Which run of a cell counts"),
   analysisVersion: z.int(),
 });
 export type ComparisonResult = z.infer<typeof comparisonResult>;

@@ -36,6 +36,10 @@ export interface MeasuredRow extends CellColumns {
   readonly cell_id: string;
   readonly operator: string | null;
   readonly built_on: string | null;
+  readonly deposition_code: string | null;
+  readonly face: string | null;
+  readonly cycler: string | null;
+  readonly is_decided_by_person: boolean;
   readonly surface_route: string | null;
   readonly run_status: string;
   readonly end_event: string | null;
@@ -52,10 +56,12 @@ export interface MeasuredRow extends CellColumns {
   readonly is_ccd: boolean;
   readonly ccd_pass_ma_cm2: number | null;
   readonly ccd_fail_ma_cm2: number | null;
+  readonly ccd_plated_mah_cm2: number | null;
   readonly life_cycles: number | null;
   readonly life_event: string | null;
   readonly life_rule: string | null;
   readonly flags: readonly string[];
+  readonly is_stale: boolean;
   readonly input_hash: string;
   readonly analysis_version: number;
 }
@@ -114,17 +120,23 @@ export function findMeasuredRows(
       SELECT pellet_id, face,
         string_agg(kind || COALESCE(' ' || agent, ''), ', ' ORDER BY position) AS surface_route
       FROM pellet_treatments GROUP BY pellet_id, face
+    ), coatings AS (
+      SELECT layer.interlayer_id, string_agg(DISTINCT deposition.code, ' + ' ORDER BY deposition.code) AS code
+      FROM interlayer_layers AS layer JOIN depositions AS deposition ON deposition.id = layer.deposition_id
+      GROUP BY layer.interlayer_id
     )
     SELECT ${cellColumns}, cell.id AS cell_id, builder.name AS operator, cell.built_on::text AS built_on,
-      routes.surface_route, run.status::text AS run_status, run.end_event::text AS end_event,
+      coatings.code AS deposition_code, interlayer.face, run.cycler,
+      COALESCE(run.end_decided_by = 'person', FALSE) AS is_decided_by_person, routes.surface_route, run.status::text AS run_status, run.end_event::text AS end_event,
       run.censor_reason::text AS censor_reason, run.started_at, result.area_basis, result.ce_first_fraction,
       result.ce_fraction, result.ce_window_start, result.ce_window_end, result.completed_cycles,
       result.current_density_ma_cm2, result.areal_capacity_mah_cm2, result.is_ccd, result.ccd_pass_ma_cm2,
-      result.ccd_fail_ma_cm2, result.life_cycles, result.life_event::text AS life_event, result.life_rule,
-      result.flags, result.input_hash, result.analysis_version
+      result.ccd_fail_ma_cm2, (result.ccd->>'cumulativePlatedMahCm2')::float8 AS ccd_plated_mah_cm2, result.life_cycles, result.life_event::text AS life_event, result.life_rule,
+      result.flags, result.is_stale, result.input_hash, result.analysis_version
     FROM ${cellTables}
     JOIN run_results AS result ON result.run_id = run.id
     LEFT JOIN users AS builder ON builder.id = cell.built_by_id
+    LEFT JOIN coatings ON coatings.interlayer_id = interlayer.id
     LEFT JOIN routes ON routes.pellet_id = pellet.id AND routes.face = interlayer.face
     WHERE ${filtered(filter, scope)}`;
 }

@@ -1,5 +1,5 @@
 /** Arms as rows, every cell as a dot, the group's statistic with its interval; nothing is averaged away. */
-import type { RankedGroup } from "@/lib/analysis/comparison/compare";
+import type { RankedGroup } from "@/lib/analysis/comparison/rank-group";
 import type { ComparisonMetric } from "@/lib/analysis/comparison/observation";
 import { type Axis, axisOver } from "./axis";
 import { type Marker, metalStyle } from "./metal-style";

@@ -1,5 +1,5 @@
 /** Survival curves as steps with censor ticks, and the numbers at risk under them. */
-import type { RankedGroup } from "@/lib/analysis/comparison/compare";
+import type { RankedGroup } from "@/lib/analysis/comparison/rank-group";
 import { type Axis, axisOver } from "./axis";
 import { metalStyle } from "./metal-style";
 

@@ -34,7 +34,10 @@ export function measuredObservations(
     ...identity(row),
     isRole: false,
     pelletCode: row.pellet_code,
+    depositionCode: row.deposition_code,
+    face: row.face,
     operator: row.operator,
+    cycler: row.cycler,
     builtOn: row.built_on,
     conditions: {
       ...sharedConditions(row),
@@ -47,7 +50,7 @@ export function measuredObservations(
     value,
     qualifier: "=",
     alloyShare: alloyShare(row, row.areal_capacity_mah_cm2),
-    flags: row.flags,
+    flags: row.is_stale ? [...row.flags, "result_stale"] : row.flags,
     openConflicts: [],
     exclusion: exclusions.get(row.cell_code) ?? null,
     source: null,
@@ -72,7 +75,8 @@ function measuredValue(row: MeasuredRow, metric: ComparisonMetric): ObservedValu
       failMaCm2: row.ccd_fail_ma_cm2,
       convention: "interval",
       candidates: [],
-      cumulativeMahCm2: null,
+      printedMaCm2: null,
+      cumulativeMahCm2: row.ccd_plated_mah_cm2,
     };
   }
   if (row.is_ccd) return null;
@@ -85,7 +89,12 @@ function measuredValue(row: MeasuredRow, metric: ComparisonMetric): ObservedValu
     return { metric, fraction: row.ce_fraction, firstFraction: row.ce_first_fraction, cycles };
   }
   if (row.life_cycles === null) return null;
-  return { metric, cycles: row.life_cycles, ...lifeEnd(row) };
+  return {
+    metric,
+    cycles: row.life_cycles,
+    ...lifeEnd(row),
+    isDecidedByPerson: row.is_decided_by_person,
+  };
 }
 
 /** The person's decision stands above the rule's. */
@@ -120,7 +129,10 @@ export function reportedObservations(
       isRole: true,
       pelletCode: null,
       lotCode: null,
+      depositionCode: null,
+      face: null,
       operator: null,
+      cycler: null,
       builtOn: null,
       conditions: {
         ...sharedConditions(row),
@@ -152,7 +164,13 @@ function reportedValue(row: ReportedRow, metric: ComparisonMetric): ObservedValu
   if (metric === "cycle_life") {
     const isUnknown = conditions.event === "unknown" || conditions.treatedAs === "right_censored";
     const cause = typeof conditions.event === "string" ? conditions.event : null;
-    return { metric, cycles: value, end: isUnknown ? "unknown" : "event", cause: isUnknown ? null : cause };
+    return {
+      metric,
+      cycles: value,
+      end: isUnknown ? "unknown" : "event",
+      cause: isUnknown ? null : cause,
+      isDecidedByPerson: false,
+    };
   }
   return reportedCriticalCurrent(conditions, value);
 }
@@ -168,7 +186,7 @@ function reportedCriticalCurrent(conditions: Record<string, unknown>, printed: n
   });
   readings.sort((a, b) => a.passMaCm2 - b.passMaCm2);
   const [pass, fail] = [number("lastSurvivedMaCm2"), number("firstFailedMaCm2")];
-  const base = { metric: "critical_current_density", cumulativeMahCm2: null } as const;
+  const base = { metric: "critical_current_density", printedMaCm2: null, cumulativeMahCm2: null } as const;
   if (readings.length > 1) {
     const passes = readings.map(({ passMaCm2 }) => passMaCm2);
     const fails = readings.map(({ failMaCm2 }) => failMaCm2);
@@ -183,7 +201,14 @@ function reportedCriticalCurrent(conditions: Record<string, unknown>, printed: n
   if (pass !== null || fail !== null) {
     return { ...base, passMaCm2: pass, failMaCm2: fail, convention: "interval", candidates: [] };
   }
-  return { ...base, passMaCm2: null, failMaCm2: printed, convention: "unspecified", candidates: [] };
+  return {
+    ...base,
+    passMaCm2: null,
+    failMaCm2: null,
+    printedMaCm2: printed,
+    convention: "unspecified",
+    candidates: [],
+  };
 }
 
 type AnyRow = MeasuredRow | ReportedRow;

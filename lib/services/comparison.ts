@@ -6,8 +6,10 @@ import type { ComparisonQuery, ComparisonResult } from "@/lib/contract/compariso
 import { database } from "@/lib/db/client";
 import { findExclusions, findMeasuredRows, findReportedRows } from "@/lib/db/comparison";
 import type { Actor } from "@/lib/domain/actor";
-import { measuredObservations, reportedObservations } from "./comparison-observations";
+import { measuredObservations, reportedObservations, runRules } from "./comparison-observations";
 import { visibleScope } from "./project-access";
+
+type ResultOfEngine = Omit<ComparisonResult, "runRule" | "analysisVersion">;
 
 /** The ranking as the data stand now. */
 export async function evaluateComparison(
@@ -18,10 +20,12 @@ export async function evaluateComparison(
   const observations = await comparisonObservations(actor, query, comparisonId);
   const result = compare(observations, {
     metric: query.metric,
+    armBy: query.armBy,
+    match: query.match,
     relax: query.relax,
     poolReported: query.poolReported,
   });
-  return { ...(result as ComparisonResult), analysisVersion };
+  return { ...(result as ResultOfEngine), runRule: runRules[query.metric], analysisVersion };
 }
 
 /** Every observation a query takes in, excluded ones with their reason. */

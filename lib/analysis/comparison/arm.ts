@@ -1,5 +1,5 @@
 /** An arm: the cells that stand for one interlayer inside one comparability group, and what may be said of them. */
-import type { ComparisonMetric, Observation, Provenance } from "./observation";
+import type { Observation, Provenance } from "./observation";
 
 /** One cell in an arm, as a figure shows it. */
 export interface ArmPoint {
@@ -15,6 +15,8 @@ export interface ArmPoint {
   readonly isCensored: boolean;
   /** As a table prints it: "86", "≈ 55", "505+", "(0.8, 0.9]". */
   readonly text: string;
+  /** What stands beside the value: first-cycle CE (fraction) or charge plated up to the failure (mAh cm⁻²). */
+  readonly beside: number | null;
   readonly flags: readonly string[];
   /** Why it is in no estimate; null when it counts. */
   readonly exclusion: string | null;
@@ -29,8 +31,28 @@ export interface ArmStatistic {
   readonly order: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** The truth lies somewhere above `order`: a median not reached, a ramp survived, "≥" in print. */
+  readonly isOpenAbove: boolean;
   /** What the limits are, or why there are none. */
   readonly intervalNote: string;
+}
+
+/** An interval from resampling, with everything that repeats it. */
+export interface BootstrapLimits {
+  readonly lower: number;
+  readonly upper: number;
+  readonly resamples: number;
+  /** Null where every resample was counted. */
+  readonly seed: number | null;
+  readonly method: string;
+}
+
+export interface RestrictedMean {
+  /** Horizon that all arms of the group share, cycles. */
+  readonly horizonCycles: number;
+  readonly mean: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
 }
 
 export interface SurvivalCurve {
@@ -42,19 +64,15 @@ export interface SurvivalCurve {
   readonly censored: readonly number[];
 }
 
-export interface Arm {
-  readonly key: string;
-  readonly metal: string;
-  readonly provenance: Provenance;
-  /** Null when the source does not say. */
-  readonly nCells: number | null;
-  readonly nPellets: number | null;
-  readonly nLots: number | null;
-  readonly lots: readonly string[];
+/** What the cells of an arm say of its metric. */
+export interface ArmEvidence {
   readonly points: readonly ArmPoint[];
   readonly statistic: ArmStatistic;
-  /** Unknown ends taken as events: does the order survive that? Null where it changes nothing. */
+  /** The estimate under another reading of the doubtful cells; null where there is none to read otherwise. */
   readonly sensitivity: ArmStatistic | null;
+  /** CE: the first cycle, apart. CCD: cumulative areal capacity. Null where nothing is known of it. */
+  readonly beside: ArmStatistic | null;
+  readonly bootstrap: BootstrapLimits | null;
   /** Only for cycle life and critical current density: the share alive after each cycle, or above each step. */
   readonly curve: SurvivalCurve | null;
   /** Only for cycle life: cumulative incidence by cause. */
@@ -65,27 +83,50 @@ export interface Arm {
   }[];
   /** Sentences about single cells that the reader must know of. */
   readonly remarks: readonly string[];
-  readonly observations: readonly Observation[];
 }
 
-/** How an arm is formed: measured, reported and simulated cells never stand in one arm unless the reader pools them. */
-export function armKey(observation: Observation, poolReported: boolean): string {
-  const series = poolReported && observation.provenance === "reported" ? "measured" : observation.provenance;
-  return `${observation.metal}|${series}`;
-}
-
-/** Cells that count, each once. */
-export function counted(observations: readonly Observation[]): readonly Observation[] {
-  return observations.filter(({ exclusion }) => exclusion === null);
-}
-
-/** How many, unless a published role makes it unknown. */
-export function sizeOf(observations: readonly Observation[]): {
+export interface Arm extends ArmEvidence {
+  readonly key: string;
+  /** "Ag", "Ag 200 nm", "L-0001": what forms the arm, and its provenance where the group has several. */
+  readonly label: string;
+  readonly metal: string;
+  readonly provenance: Provenance;
+  /** Published values stand among the cells because the reader asked for it. */
+  readonly isPooled: boolean;
+  /** Null when the source does not say. */
   readonly nCells: number | null;
   readonly nPellets: number | null;
   readonly nLots: number | null;
   readonly lots: readonly string[];
-} {
+  readonly restrictedMean: RestrictedMean | null;
+  readonly observations: readonly Observation[];
+}
+
+/** The part of an arm that the estimators of every metric share when no cell is left to count. */
+export const noCells: ArmStatistic = {
+  name: "no cells",
+  text: "–",
+  order: null,
+  lower: null,
+  upper: null,
+  isOpenAbove: false,
+  intervalNote: "every cell is excluded",
+};
+
+/** Cells that count, each once. */
+export function counted<Each extends Observation>(observations: readonly Each[]): readonly Each[] {
+  return observations.filter(({ exclusion }) => exclusion === null);
+}
+
+/** Values as printed, one role each: they order, and no more, unless the reader pools them. */
+export function isPrinted(members: readonly Observation[], isPooled: boolean): boolean {
+  return !isPooled && members.some(({ isRole }) => isRole);
+}
+
+/** How many, unless a published role makes it unknown. */
+export function sizeOf(
+  observations: readonly Observation[],
+): Pick<Arm, "nCells" | "nPellets" | "nLots" | "lots"> {
   const members = counted(observations);
   const lots = distinct(members.map(({ lotCode }) => lotCode));
   if (members.some(({ isRole }) => isRole)) return { nCells: null, nPellets: null, nLots: null, lots };
@@ -102,11 +143,3 @@ export function sizeOf(observations: readonly Observation[]): {
 export function distinct(values: readonly (string | null)[]): readonly string[] {
   return [...new Set(values.filter((value): value is string => value !== null))].sort();
 }
-
-export const metricTitles: Readonly<
-  Record<ComparisonMetric, { readonly title: string; readonly unit: string }>
-> = {
-  coulombic_efficiency: { title: "Coulombic efficiency", unit: "%" },
-  critical_current_density: { title: "Critical current density", unit: "mA cm⁻²" },
-  cycle_life: { title: "Cycle life", unit: "cycles" },
-};

@@ -40,7 +40,7 @@ test("a half cell's life is not ranked against a cell of unknown kind", () => {
   expect(result.refusals[0]).toContain("cell kind half against not stated");
 });
 
-test("the worked survival example: medians 740 and 5, exact p 0.0286, tentative for four cells of two lots", () => {
+test("the worked survival example: medians 740 and 5, exact p 0.0286, supported for four cells of two lots", () => {
   const silver = [
     [962, 0],
     [310, 1],
@@ -139,6 +139,6 @@ test("critical current densities order as intervals, a survived ramp above all",
   expect(group?.arms.map((arm) => `${arm.metal} ${arm.statistic.text}`)).toEqual([
     "Ag > 1",
     "Au (0.2, 0.3]",
-    "Cu (0, 0.1]",
+    "Cu ≤ 0.1",
   ]);
 });

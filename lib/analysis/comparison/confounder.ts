@@ -1,7 +1,11 @@
-/** What differs between two arms besides the interlayer, in words. */
+/** What differs between two arms besides what forms them, in words. */
 import { type Arm, counted, distinct } from "./arm";
-import { listed, percent } from "./number-text";
-import type { Observation } from "./observation";
+import { type ArmField, armFieldTitles, fieldValue } from "./arm-field";
+import type { ComparabilityGroup } from "./comparability";
+import { conditionTitles } from "./condition";
+import { brief, listed, percent } from "./number-text";
+import type { ConditionName, Observation } from "./observation";
+import { splitBy, textsOf } from "./split";
 
 export interface Confounder {
   readonly flag: string;
@@ -13,37 +17,72 @@ export interface Confounder {
   readonly counts: boolean;
 }
 
+export interface ArmPair {
+  readonly upper: Arm;
+  readonly lower: Arm;
+  readonly group: ComparabilityGroup;
+  readonly armBy: readonly ArmField[];
+}
+
 /** Differences between the arms, then what is unknown or shared by both. */
-export function confounders(a: Arm, b: Arm): Confounder[] {
-  const [first, second] = [counted(a.observations), counted(b.observations)];
+export function confounders(pair: ArmPair): Confounder[] {
+  const { upper, lower, armBy } = pair;
+  const members = [...counted(upper.observations), ...counted(lower.observations)];
+  const apart = (flag: string, noun: string, pick: (each: Observation) => string | null) =>
+    separated(pair, { flag, noun, pick });
   return [
-    ...separated("lot_confounded_with_metal", "lots", a, b, ({ lotCode }) => lotCode, true),
-    ...separated("operator_or_instrument_confounded", "operators", a, b, ({ operator }) => operator, true),
-    ...orderInTime(a, b),
-    ...alloyShare(a, b),
-    ...singleLot(a, b),
-    ...unknowns([...first, ...second]),
+    ...severalFields(pair),
+    ...(armBy.includes("lot")
+      ? []
+      : apart("lot_confounded_with_metal", "pellet lot", ({ lotCode }) => lotCode)),
+    ...(armBy.includes("operator")
+      ? []
+      : apart("operator_or_instrument_confounded", "operator", ({ operator }) => operator)),
+    ...apart("operator_or_instrument_confounded", "cycler", ({ cycler }) => cycler),
+    ...orderInTime(upper, lower),
+    ...relaxedApart(pair),
+    ...withinTolerance(pair),
+    ...alloyShare(upper, lower),
+    ...(armBy.includes("lot") ? [] : singles(pair, "single_lot", "pellet lot", ({ lotCode }) => lotCode)),
+    ...(armBy.includes("deposition")
+      ? []
+      : singles(pair, "single_deposition", "deposition", ({ depositionCode }) => depositionCode)),
+    ...mixedFaces(pair),
+    ...unknowns(members),
   ];
+}
+
+/** Arms formed by more than one thing differ in more than one thing: which of them did it stays open. */
+function severalFields({ upper, lower, armBy }: ArmPair): Confounder[] {
+  const text = (arm: Arm, field: ArmField) => textsOf(field, counted(arm.observations)).join(", ");
+  const differing = armBy.filter((field) => {
+    const both = [...counted(upper.observations), ...counted(lower.observations)];
+    return splitBy(field, both, false).length > 1 && text(upper, field) !== text(lower, field);
+  });
+  return differing.slice(1).map((field) => ({
+    flag: field === "interlayerThicknessNm" ? "unequal_thickness" : `unequal_${field}`,
+    counts: true,
+    sentence: `${upper.label} and ${lower.label} also differ in ${armFieldTitles[field]}: ${text(upper, field)} against ${text(lower, field)}.`,
+  }));
 }
 
 /** The two arms share no lot, no operator: the difference may be theirs. */
 function separated(
-  flag: string,
-  noun: string,
-  a: Arm,
-  b: Arm,
-  pick: (each: Observation) => string | null,
-  counts: boolean,
+  { upper, lower }: Pick<ArmPair, "upper" | "lower">,
+  what: { flag: string; noun: string; pick: (each: Observation) => string | null },
 ): Confounder[] {
-  const [first, second] = [counted(a.observations).map(pick), counted(b.observations).map(pick)];
+  const [first, second] = [
+    counted(upper.observations).map(what.pick),
+    counted(lower.observations).map(what.pick),
+  ];
   if ([...first, ...second].some((value) => value === null)) return [];
   const [ours, theirs] = [distinct(first), distinct(second)];
   if (ours.length === 0 || theirs.length === 0 || ours.some((value) => theirs.includes(value))) return [];
   return [
     {
-      flag,
-      counts,
-      sentence: `${a.metal} and ${b.metal} share no ${noun}: ${listed(ours)} against ${listed(theirs)}.`,
+      flag: what.flag,
+      counts: true,
+      sentence: `${upper.label} and ${lower.label} share no ${what.noun}: ${listed(ours)} against ${listed(theirs)}.`,
     },
   ];
 }
@@ -60,9 +99,66 @@ function orderInTime(a: Arm, b: Arm): Confounder[] {
     {
       flag: "order_or_time_confounded",
       counts: true,
-      sentence: `Every ${earlier.metal} cell was built before every ${later.metal} cell: not randomised in time.`,
+      sentence: `Every ${earlier.label} cell was built before every ${later.label} cell: not randomised in time.`,
     },
   ];
+}
+
+const relaxedFlags: Readonly<Partial<Record<ConditionName, string>>> = {
+  interlayerThicknessNm: "unequal_thickness",
+  arealCapacityMahCm2: "unequal_Q",
+  currentDensityMaCm2: "unequal_j",
+  housing: "format_mixed",
+  surfaceRoute: "side_or_finish_mixed",
+};
+
+/** A relaxed condition in which the two arms have no value in common. */
+function relaxedApart({ upper, lower, group }: ArmPair): Confounder[] {
+  return group.relaxed.flatMap(({ name, title }) => {
+    const [ours, theirs] = [upper, lower].map((arm) => textsOf(name, counted(arm.observations)));
+    if (ours === undefined || theirs === undefined || ours.some((each) => theirs.includes(each))) return [];
+    return [
+      {
+        flag: relaxedFlags[name] ?? `unequal_${name}`,
+        counts: true,
+        sentence: `${title} was relaxed and differs: ${upper.label} ${listed(ours)}, ${lower.label} ${listed(theirs)}.`,
+      },
+    ];
+  });
+}
+
+/** Matched within tolerance, and yet every value of one arm lies above every value of the other. */
+function withinTolerance({ upper, lower, group, armBy }: ArmPair): Confounder[] {
+  const names: readonly ConditionName[] = [
+    "interlayerThicknessNm",
+    "arealCapacityMahCm2",
+    "currentDensityMaCm2",
+  ];
+  return names.flatMap((name) => {
+    if (armBy.includes(name) || !group.matched.some((each) => each.name === name)) return [];
+    const [ours, theirs] = [range(upper, name), range(lower, name)];
+    if (ours === null || theirs === null) return [];
+    const [low, high] = ours.high < theirs.low ? [ours, theirs] : [theirs, ours];
+    if (low.high >= high.low || high.low / low.high < 1.02) return [];
+    const [title, unit] = conditionTitles[name].split(" / ");
+    return [
+      {
+        flag: relaxedFlags[name] ?? name,
+        counts: false,
+        sentence: `Within the tolerance, ${title} differs: ${upper.label} ${ours.text} ${unit}, ${lower.label} ${theirs.text} ${unit}.`,
+      },
+    ];
+  });
+}
+
+function range(arm: Arm, name: ConditionName) {
+  const values = counted(arm.observations)
+    .map((each) => fieldValue(each, name))
+    .filter((value): value is number => typeof value === "number");
+  if (values.length === 0) return null;
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const high = values.reduce((a, b) => Math.max(a, b));
+  return { low, high, text: low === high ? brief(low) : `${brief(low)} to ${brief(high)}` };
 }
 
 const noticeableShare = 0.05;
@@ -80,19 +176,37 @@ function alloyShare(a: Arm, b: Arm): Confounder[] {
     {
       flag: "alloy_capacity_share",
       counts: false,
-      sentence: `Up to ${percent(first, 0)} % of a plating step can be alloying in ${a.metal}, ${percent(second, 0)} % in ${b.metal}: metallic lithium differs at equal charge.`,
+      sentence: `Up to ${percent(first, 0)} % of a plating step can be alloying in ${a.label}, ${percent(second, 0)} % in ${b.label}: metallic lithium differs at equal charge.`,
     },
   ];
 }
 
-function singleLot(a: Arm, b: Arm): Confounder[] {
-  return [a, b]
-    .filter((arm) => arm.nLots === 1)
-    .map((arm) => ({
-      flag: "single_lot",
+function singles(
+  { upper, lower }: ArmPair,
+  flag: string,
+  noun: string,
+  pick: (each: Observation) => string | null,
+): Confounder[] {
+  return [upper, lower].flatMap((arm) => {
+    const values = counted(arm.observations).map(pick);
+    const [only, ...others] = distinct(values);
+    if (only === undefined || others.length > 0 || values.length < 2 || values.includes(null)) return [];
+    return [{ flag, counts: false, sentence: `All ${arm.label} cells are of one ${noun} (${only}).` }];
+  });
+}
+
+function mixedFaces({ upper, lower }: ArmPair): Confounder[] {
+  const faces = distinct(
+    [...counted(upper.observations), ...counted(lower.observations)].map(({ face }) => face),
+  );
+  if (faces.length < 2) return [];
+  return [
+    {
+      flag: "side_or_finish_mixed",
       counts: false,
-      sentence: `All ${arm.metal} cells are of one pellet lot (${arm.lots.join(", ")}).`,
-    }));
+      sentence: `Interlayers stand on pellet faces ${listed(faces)}.`,
+    },
+  ];
 }
 
 function unknowns(members: readonly Observation[]): Confounder[] {
@@ -126,6 +240,19 @@ function unknowns(members: readonly Observation[]): Confounder[] {
     ),
     ...missing("soft_short_not_excluded", "A soft short is not excluded in every cell.", ({ flags }) =>
       flags.includes("soft_short_suspect"),
+    ),
+    ...missing(
+      "informative_censoring",
+      "A cell was stopped on suspicion: its censoring may tell of its life.",
+      ({ value }) => value.metric === "cycle_life" && value.cause === "operator_stop_suspicious",
+    ),
+    ...missing(
+      "unblinded_adjudication",
+      "A person who could see the interlayer decided how a cell ended.",
+      ({ value }) => value.metric === "cycle_life" && value.isDecidedByPerson,
+    ),
+    ...missing("result_stale", "A result waits for its re-analysis.", ({ flags }) =>
+      flags.includes("result_stale"),
     ),
   ];
 }

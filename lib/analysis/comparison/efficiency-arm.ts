@@ -1,7 +1,15 @@
 /** Coulombic efficiency of an arm: one number a cell, then the median over cells. Cycles are not replicates. */
 import { bootstrapInterval } from "@/lib/statistics/bootstrap-interval";
 import { medianInterval } from "@/lib/statistics/median-interval";
-import { type ArmPoint, type ArmStatistic, counted } from "./arm";
+import {
+  type ArmEvidence,
+  type ArmPoint,
+  type ArmStatistic,
+  type BootstrapLimits,
+  counted,
+  isPrinted,
+  noCells,
+} from "./arm";
 import { listed, percent, qualifierText } from "./number-text";
 import type { EfficiencyValue, ObservationOf } from "./observation";
 
@@ -9,11 +17,38 @@ type Efficiency = ObservationOf<EfficiencyValue>;
 
 /** Below this many cells a bootstrap interval is a false promise (its true coverage falls under 94 %). */
 const fewestForBootstrap = 6;
+/** Above this many the exact interval says the same, and resampling only costs time. */
+const mostForBootstrap = 200;
 const seed = 1;
 
-export function efficiencyPoint(each: Efficiency): ArmPoint {
-  const { fraction } = each.value;
-  const isPrinted = each.provenance === "reported";
+export function efficiencyEvidence(arm: readonly Efficiency[], isPooled: boolean): ArmEvidence {
+  const members = counted(arm);
+  const doubtful = members.filter(isDoubtful);
+  const sure = members.filter((each) => !isDoubtful(each));
+  return {
+    points: arm.map(pointOf),
+    statistic: statisticOf(members, isPooled),
+    sensitivity:
+      doubtful.length === 0 || sure.length === 0
+        ? null
+        : {
+            ...statisticOf(sure, isPooled),
+            name: `without ${doubtful.length} above 100 % or with a suspected soft short`,
+          },
+    beside: firstCycle(members),
+    bootstrap: bootstrapOf(members),
+    curve: null,
+    incidence: [],
+    remarks: remarksOf(members),
+  };
+}
+
+function isDoubtful({ value, flags }: Efficiency): boolean {
+  return value.fraction > 1 || flags.includes("soft_short_suspect");
+}
+
+function pointOf(each: Efficiency): ArmPoint {
+  const { fraction, firstFraction } = each.value;
   return {
     cellCode: each.cellCode,
     runCode: each.runCode,
@@ -22,62 +57,88 @@ export function efficiencyPoint(each: Efficiency): ArmPoint {
     value: fraction,
     upper: null,
     isCensored: false,
-    text: `${qualifierText(each.qualifier)}${isPrinted ? String(Number((fraction * 100).toPrecision(6))) : percent(fraction)}`,
+    text: `${qualifierText(each.qualifier)}${each.provenance === "reported" ? String(Number((fraction * 100).toPrecision(6))) : percent(fraction)}`,
+    beside: firstFraction,
     flags: each.flags,
     exclusion: each.exclusion,
     source: each.source,
   };
 }
 
-export function efficiencyStatistic(arm: readonly Efficiency[]): ArmStatistic {
-  const members = counted(arm) as readonly Efficiency[];
+function statisticOf(members: readonly Efficiency[], isPooled: boolean): ArmStatistic {
+  if (members.length === 0) return noCells;
   const values = members.map(({ value }) => value.fraction);
-  const first = members[0];
-  if (first === undefined) return noCells;
-  if (members.some(({ isRole }) => isRole)) {
-    const texts = members.map((each) => efficiencyPoint(each).text);
+  if (isPrinted(members, isPooled)) {
     return {
       name: "as printed",
-      text: texts.join(", "),
+      text: members.map((each) => pointOf(each).text).join(", "),
       order: medianInterval(values).median,
       lower: null,
       upper: null,
+      isOpenAbove: members.some(({ qualifier }) => isLowerBound(qualifier)),
       intervalNote: "n not reported: no interval",
     };
   }
-  const { median, lower, upper, coverage, range } = medianInterval(values);
-  const n = values.length;
-  const note =
-    coverage !== null
-      ? `exact order-statistic interval of the median, ${percent(coverage)} %`
-      : `interval not available at 95 % for n = ${n}${n > 1 ? `; range ${percent(range.lower ?? values[0] ?? 0)} to ${percent(range.upper ?? values[0] ?? 0)} %` : ""}`;
+  return medianOf(values, isPooled ? "median over cells and published values" : "median over cells");
+}
+
+function isLowerBound(qualifier: string): boolean {
+  return [">", ">=", "≥"].includes(qualifier);
+}
+
+function medianOf(fractions: readonly number[], name: string): ArmStatistic {
+  const { median, lower, upper, coverage, range } = medianInterval(fractions);
+  const n = fractions.length;
+  const spread =
+    n > 1 && range.lower !== null && range.upper !== null
+      ? `; range ${percent(range.lower)} to ${percent(range.upper)} %`
+      : "";
+  const limits =
+    lower !== null && upper !== null && coverage !== null
+      ? `${percent(lower)} to ${percent(upper)} %: exact order-statistic interval of the median, ${percent(coverage)} %`
+      : `interval not available at 95 % for n = ${n}${spread}`;
   return {
-    name: n === 1 ? "one cell" : "median over cells",
+    name: n === 1 ? "one cell" : name,
     text: median === null ? "–" : percent(median),
     order: median,
     lower,
     upper,
-    intervalNote: note,
+    isOpenAbove: false,
+    intervalNote: limits,
   };
 }
 
-/** Percentile bootstrap of the median, labelled; null below six cells. */
-export function efficiencyBootstrap(arm: readonly Efficiency[]) {
-  const values = counted(arm).map((each) => (each.value as EfficiencyValue).fraction);
-  if (values.length < fewestForBootstrap) return null;
-  const { lower, upper, resamples } = bootstrapInterval(values, {
-    statistic: "median",
-    method: "percentile",
-    seed,
-  });
-  return { lower, upper, resamples, seed, method: "percentile bootstrap of the median" };
+/** The first cycle's efficiency stands apart: it carries the film's own uptake. */
+function firstCycle(members: readonly Efficiency[]): ArmStatistic | null {
+  const first = members.flatMap(({ value, isRole }) =>
+    value.firstFraction === null || isRole ? [] : [value.firstFraction],
+  );
+  return first.length === 0 ? null : medianOf(first, "first cycle, median over cells");
 }
 
-export function efficiencyRemarks(arm: readonly Efficiency[]): string[] {
+/** Percentile bootstrap of the median, labelled; null below six cells and where roles are pooled. */
+function bootstrapOf(members: readonly Efficiency[]): BootstrapLimits | null {
+  const n = members.length;
+  if (n < fewestForBootstrap || n > mostForBootstrap || members.some(({ isRole }) => isRole)) return null;
+  const found = bootstrapInterval(
+    members.map(({ value }) => value.fraction),
+    { statistic: "median", method: "percentile", seed },
+  );
+  if (found.lower === null || found.upper === null || found.resamples === null) return null;
+  return {
+    lower: found.lower,
+    upper: found.upper,
+    resamples: found.resamples,
+    seed: found.seed,
+    method: "percentile bootstrap of the median",
+  };
+}
+
+function remarksOf(members: readonly Efficiency[]): string[] {
   const name = (each: Efficiency) => each.cellCode;
-  const above = arm.filter(({ value }) => value.fraction > 1);
-  const inverted = arm.filter(({ flags }) => flags.includes("polarity_suspect"));
-  const soft = arm.filter(({ flags }) => flags.includes("soft_short_suspect"));
+  const above = members.filter(({ value }) => value.fraction > 1);
+  const inverted = members.filter(({ flags }) => flags.includes("polarity_suspect"));
+  const soft = members.filter(({ flags }) => flags.includes("soft_short_suspect"));
   return [
     ...(above.length === 0
       ? []
@@ -92,12 +153,3 @@ export function efficiencyRemarks(arm: readonly Efficiency[]): string[] {
     ...(soft.length === 0 ? [] : [`A soft short is suspected in ${listed(soft.map(name))}.`]),
   ];
 }
-
-const noCells: ArmStatistic = {
-  name: "no cells",
-  text: "–",
-  order: null,
-  lower: null,
-  upper: null,
-  intervalNote: "every cell is excluded",
-};

@@ -1,8 +1,12 @@
-/** How sure one may be that one row stands above the next: the grade of a pair, with its reasons in words. */
+/** How sure one may be that one row stands above another: the grade of a pair, with its reasons in words. */
 import { type Arm, counted } from "./arm";
-import { type ComparabilityGroup, neverRelaxedQuietly } from "./comparability";
-import type { Confounder } from "./confounder";
+import { neverRelaxedQuietly } from "./condition";
+import type { ArmPair, Confounder } from "./confounder";
+import { listed, pText } from "./number-text";
 import type { CriticalCurrentValue, LifeValue, Observation } from "./observation";
+import type { PairTest } from "./pair-test";
+import type { RowOrder } from "./row-order";
+import { textsOf } from "./split";
 
 export type Grade = "supported" | "tentative" | "descriptive_only";
 
@@ -13,91 +17,115 @@ export interface GradedPair {
 }
 
 const significance = 0.05;
-const fewestTentative = 3;
+export const fewestTentative = 3;
 const fewestSupported = 4;
 const fewestSupportedOfFour = 5;
 
-export interface PairEvidence {
-  readonly upper: Arm;
-  readonly lower: Arm;
-  readonly group: ComparabilityGroup;
-  /** Arms compared with each other in this group. */
-  readonly arms: number;
-  readonly pHolm: number | null;
-  readonly testMethod: string;
-  readonly confounders: readonly Confounder[];
-  /** False when taking unknown ends as events turns the order round. */
-  readonly isOrderStable: boolean;
-}
-
-export function gradePair(evidence: PairEvidence): GradedPair {
-  const descriptive = descriptiveReasons(evidence);
-  if (descriptive.length > 0) return { grade: "descriptive_only", reasons: descriptive };
-  const open = openReasons(evidence);
-  return open.length === 0 ? { grade: "supported", reasons: [] } : { grade: "tentative", reasons: open };
-}
-
-/** Reasons that leave nothing but the order of the numbers. */
-function descriptiveReasons({ upper, lower, group, confounders }: PairEvidence): string[] {
+/** Reasons that leave nothing but the order of the numbers; a pair that has one is not tested. */
+export function descriptiveReasons(pair: ArmPair, confounders: readonly Confounder[]): string[] {
+  const { upper, lower, group, armBy } = pair;
   const arms = [upper, lower];
   const reasons: string[] = [];
   if (arms.some((arm) => arm.nCells === null)) {
-    reasons.push(arms.some((arm) => arm.provenance === "reported") ? "n not reported" : "n unknown");
+    const isReported = arms.some((arm) => arm.observations.some(({ isRole }) => isRole));
+    reasons.push(isReported ? "n not reported" : "n unknown");
   }
   for (const arm of arms) {
     if (arm.nCells !== null && arm.nCells < fewestTentative)
-      reasons.push(`n = ${arm.nCells} for ${arm.metal}`);
+      reasons.push(`n = ${arm.nCells} for ${arm.label}`);
   }
   if (upper.provenance !== lower.provenance) {
     reasons.push(`${upper.provenance} against ${lower.provenance} values`);
   }
   const quiet = group.relaxed.filter(({ name }) => neverRelaxedQuietly.includes(name));
   for (const { title, texts } of quiet) reasons.push(`${title} differs: ${texts.join(" against ")}`);
+  for (const field of armBy.filter((each) => neverRelaxedQuietly.includes(each))) {
+    const [first, second] = arms.map((arm) => textsOf(field, arm.observations).join(", "));
+    if (first !== second) reasons.push(`${field === "rule" ? "definition" : field} differs`);
+  }
   if (quiet.length === 0 && group.relaxed.length > 1) {
     reasons.push(
       `${group.relaxed.length} conditions relaxed: ${group.relaxed.map(({ title }) => title).join(", ")}`,
     );
   }
-  if (arms.some((arm) => arm.observations.some(hasUnknownArea))) reasons.push("area basis unknown");
+  if (arms.some((arm) => counted(arm.observations).some(hasUnknownArea))) reasons.push("area basis unknown");
   for (const arm of arms) {
-    if (unknownEnds(arm) >= 0.5) reasons.push(`end not stated for half or more of ${arm.metal}`);
+    if (unknownEnds(arm) >= 0.5) reasons.push(`end not stated for half or more of ${arm.label}`);
   }
-  for (const arm of arms) if (arm.nLots === 1) reasons.push(`only one pellet lot for ${arm.metal}`);
+  if (!armBy.includes("lot")) {
+    for (const arm of arms) if (arm.nLots === 1) reasons.push(`only one pellet lot for ${arm.label}`);
+  }
   for (const arm of arms) {
     const suspects = counted(arm.observations).filter(({ flags }) => flags.includes("polarity_suspect"));
     if (suspects.length > 0) {
-      reasons.push(`polarity unconfirmed in ${suspects.map(({ cellCode }) => cellCode).join(", ")}`);
+      reasons.push(`polarity unconfirmed in ${listed(suspects.map(({ cellCode }) => cellCode))}`);
     }
+    if (isAboveUnity(arm)) reasons.push(`${arm.label} lies above 100 %: no efficiency until explained`);
   }
   if (conventionsChangeOrder(upper, lower)) reasons.push("what the printed current means changes the order");
   const conflicts = new Set(
     arms.flatMap((arm) => counted(arm.observations).flatMap((each) => each.openConflicts)),
   );
   if (conflicts.size > 0) reasons.push(`open conflict ${[...conflicts].sort().join(", ")}`);
-  if (arms.some((arm) => arm.observations.some(({ flags }) => flags.includes("digitised")))) {
+  if (arms.some((arm) => counted(arm.observations).some(({ flags }) => flags.includes("digitised")))) {
     reasons.push("a value was read off a figure without uncertainty");
   }
-  const differing = confounders.filter(({ counts }) => counts);
-  if (differing.length > 1) reasons.push("more than one confounder differs");
+  if (confounders.filter(({ counts }) => counts).length > 1) reasons.push("more than one confounder differs");
   return [...new Set(reasons)];
 }
 
+export interface TestedPair extends ArmPair {
+  /** Arms of the group that have enough cells to be tested. */
+  readonly testedArms: number;
+  readonly test: PairTest;
+  readonly pHolm: number | null;
+  readonly confounders: readonly Confounder[];
+  readonly order: RowOrder;
+  /** Other estimates of the same cells that turn the order round, in words. */
+  readonly turns: readonly string[];
+}
+
 /** What stands between `tentative` and `supported`. */
-function openReasons(evidence: PairEvidence): string[] {
-  const { upper, lower, group, arms, pHolm, testMethod, confounders, isOrderStable } = evidence;
-  const needed = arms >= 4 ? fewestSupportedOfFour : fewestSupported;
+export function openReasons(pair: TestedPair): string[] {
+  const { upper, lower, group, testedArms, test, pHolm, order } = pair;
+  const needed = testedArms >= 4 ? fewestSupportedOfFour : fewestSupported;
   const reasons: string[] = [];
   for (const arm of [upper, lower]) {
-    if ((arm.nCells ?? 0) < needed) reasons.push(`n = ${arm.nCells} for ${arm.metal}, ${needed} needed`);
-    if (arm.nLots === null) reasons.push(`pellet lot not stated for ${arm.metal}`);
+    const { label, nCells, nPellets } = arm;
+    if ((nCells ?? 0) < needed) reasons.push(`n = ${nCells} for ${label}, ${needed} needed`);
+    else if (nPellets === null) reasons.push(`pellet not stated for ${label}`);
+    else if (nPellets < needed) {
+      reasons.push(
+        `only ${nPellets} pellets for ${label}, ${needed} needed: cells of one pellet are not independent`,
+      );
+    }
+    if (arm.nLots === null) reasons.push(`pellet lot not stated for ${label}`);
   }
   for (const { title, isStated } of group.matched) if (!isStated) reasons.push(`${title} not stated`);
-  for (const { title, texts } of group.relaxed) reasons.push(`${title} relaxed: ${texts.join(", ")}`);
-  for (const { counts, sentence } of confounders) if (counts) reasons.push(sentence);
-  if (pHolm === null) reasons.push(testMethod);
-  else if (pHolm >= significance) reasons.push(`not separable: p = ${pHolm.toPrecision(2)} after Holm`);
-  if (!isOrderStable) reasons.push("the order turns when unknown ends count as events");
+  for (const { title, texts } of group.relaxed) reasons.push(`${title} relaxed: ${listed(texts)}`);
+  for (const { counts, sentence } of pair.confounders) {
+    if (counts) reasons.push(sentence.replace(/\.$/, ""));
+  }
+  if (order === "open") reasons.push(openOrderText(upper, lower));
+  if (pHolm === null) reasons.push(test.method);
+  else if (pHolm >= significance) reasons.push(`not separable: p = ${pText(pHolm)} after Holm`);
+  if (test.probabilityUpperBetter !== null && test.probabilityUpperBetter < 0.5) {
+    reasons.push(
+      `cell by cell ${lower.label} does better: P(${upper.label} above) = ${test.probabilityUpperBetter.toFixed(2)}`,
+    );
+  }
+  reasons.push(...pair.turns);
   return [...new Set(reasons)];
+}
+
+/** Why the order of two rows is not told by their values. */
+export function openOrderText(upper: Arm, lower: Arm): string {
+  if (upper.statistic.order === null || lower.statistic.order === null) return "a row has no value";
+  const isRamp = lower.observations[0]?.value.metric === "critical_current_density";
+  if (lower.statistic.isOpenAbove) {
+    return `order open: ${lower.label} is ${isRamp ? "not failed by half" : "not dead by half"} where its observation ends, and may lie above ${upper.label}`;
+  }
+  return `order open: the intervals of ${upper.label} and ${lower.label} overlap`;
 }
 
 const rank: Readonly<Record<Grade, number>> = { descriptive_only: 0, tentative: 1, supported: 2 };
@@ -123,6 +151,11 @@ function hasUnknownArea({ conditions, value }: Observation): boolean {
   return value.metric === "critical_current_density" && [null, "unknown"].includes(conditions.areaBasis);
 }
 
+function isAboveUnity(arm: Arm): boolean {
+  const isEfficiency = arm.observations[0]?.value.metric === "coulombic_efficiency";
+  return isEfficiency && (arm.statistic.order ?? 0) > 1;
+}
+
 function unknownEnds(arm: Arm): number {
   const members = counted(arm.observations);
   const lives = members.filter(({ value }) => value.metric === "cycle_life");
@@ -132,22 +165,21 @@ function unknownEnds(arm: Arm): number {
 
 /** Some reading of an unspecified number would put the lower arm above the upper one. */
 function conventionsChangeOrder(upper: Arm, lower: Arm): boolean {
-  const readings = (arm: Arm) =>
+  const values = (arm: Arm) =>
     counted(arm.observations)
       .map(({ value }) => value)
-      .filter((value): value is CriticalCurrentValue => value.metric === "critical_current_density")
-      .flatMap((value): readonly Reading[] => (value.candidates.length > 0 ? value.candidates : [value]))
-      .filter(({ passMaCm2, failMaCm2 }) => passMaCm2 !== null || failMaCm2 !== null);
-  const [above, below] = [readings(upper), readings(lower)];
-  const isOpen = [upper, lower].some((arm) =>
-    arm.observations.some(
-      ({ value }) => value.metric === "critical_current_density" && value.convention === "unspecified",
-    ),
-  );
-  return (
-    isOpen &&
-    above.some((high) =>
-      below.some((low) => (high.failMaCm2 ?? Number.POSITIVE_INFINITY) <= (low.passMaCm2 ?? 0)),
-    )
-  );
+      .filter((value): value is CriticalCurrentValue => value.metric === "critical_current_density");
+  const [ours, theirs] = [values(upper), values(lower)];
+  const unspecified = [...ours, ...theirs].filter(({ convention }) => convention === "unspecified");
+  if (unspecified.length === 0) return false;
+  if (unspecified.some(({ printedMaCm2 }) => printedMaCm2 !== null)) return true;
+  const readings = (value: CriticalCurrentValue): readonly Reading[] =>
+    value.candidates.length > 0 ? value.candidates : [value];
+  return ours
+    .flatMap(readings)
+    .some((high) =>
+      theirs
+        .flatMap(readings)
+        .some((low) => (high.failMaCm2 ?? Number.POSITIVE_INFINITY) <= (low.passMaCm2 ?? 0)),
+    );
 }

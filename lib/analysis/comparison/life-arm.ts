@@ -1,19 +1,48 @@
 /** Cycle life of an arm: running cells are censored, not failed and not dropped. */
 import { cumulativeIncidence } from "@/lib/statistics/cumulative-incidence";
 import { kaplanMeier } from "@/lib/statistics/kaplan-meier";
-import { type Arm, type ArmPoint, type ArmStatistic, counted, type SurvivalCurve } from "./arm";
+import { restrictedMean } from "@/lib/statistics/restricted-mean";
+import {
+  type ArmEvidence,
+  type ArmPoint,
+  type ArmStatistic,
+  counted,
+  isPrinted,
+  noCells,
+  type RestrictedMean,
+  type SurvivalCurve,
+} from "./arm";
 import { qualifierText } from "./number-text";
 import type { LifeValue, ObservationOf } from "./observation";
 
-type Life = ObservationOf<LifeValue>;
+export type Life = ObservationOf<LifeValue>;
 
-/** log–log limits are shown from this many cells; below it the cells are listed. */
+/** log–log and normal limits are shown from this many cells; below it the cells are listed. */
 const fewestForLimits = 6;
+const mostListed = 24;
 
-export function lifePoint(each: Life): ArmPoint {
+export function lifeEvidence(arm: readonly Life[], isPooled: boolean): ArmEvidence {
+  const members = counted(arm);
+  const hasUnknown = members.some(({ value }) => value.end === "unknown");
+  const isRoleArm = members.some(({ isRole }) => isRole) && !isPooled;
+  return {
+    points: arm.map(pointOf),
+    statistic: statisticOf(members, isPooled, "censored"),
+    sensitivity: hasUnknown
+      ? { ...statisticOf(members, isPooled, "event"), name: "unknown ends counted as events" }
+      : null,
+    beside: null,
+    bootstrap: null,
+    curve: isRoleArm ? null : curveOf(members),
+    incidence: isRoleArm ? [] : incidenceOf(members),
+    remarks: remarksOf(members),
+  };
+}
+
+function pointOf(each: Life): ArmPoint {
   const { cycles, end } = each.value;
   const printed = qualifierText(each.qualifier);
-  const mark = end === "event" ? "" : end === "censored" ? "+" : "";
+  const isOpen = end !== "event" || printed === "≥ " || printed === "> ";
   return {
     cellCode: each.cellCode,
     runCode: each.runCode,
@@ -21,8 +50,12 @@ export function lifePoint(each: Life): ArmPoint {
     lotCode: each.lotCode,
     value: cycles,
     upper: null,
-    isCensored: end !== "event",
-    text: end === "unknown" ? `${printed || "≥ "}${cycles}, end not stated` : `${printed}${cycles}${mark}`,
+    isCensored: isOpen,
+    text:
+      end === "unknown"
+        ? `${printed || "≥ "}${cycles}, end not stated`
+        : `${printed}${cycles}${end === "censored" ? "+" : ""}`,
+    beside: null,
     flags: each.flags,
     exclusion: each.exclusion,
     source: each.source,
@@ -30,8 +63,7 @@ export function lifePoint(each: Life): ArmPoint {
 }
 
 /** `unknownIs` decides what an unstated end counts as: censored in the main analysis, an event in the sensitivity one. */
-export function lifeData(arm: readonly Life[], unknownIs: "censored" | "event") {
-  const members = counted(arm) as readonly Life[];
+export function lifeData(members: readonly Life[], unknownIs: "censored" | "event" = "censored") {
   const isEvent = ({ value }: Life) =>
     value.end === "event" || (value.end === "unknown" && unknownIs === "event");
   return {
@@ -40,53 +72,66 @@ export function lifeData(arm: readonly Life[], unknownIs: "censored" | "event") 
   };
 }
 
-export function lifeStatistic(
-  arm: readonly Life[],
-  unknownIs: "censored" | "event" = "censored",
+function statisticOf(
+  members: readonly Life[],
+  isPooled: boolean,
+  unknownIs: "censored" | "event",
 ): ArmStatistic {
-  const members = counted(arm) as readonly Life[];
-  const first = members[0];
-  const none = { lower: null, upper: null };
-  if (first === undefined) {
-    return { ...none, name: "no cells", text: "–", order: null, intervalNote: "every cell is excluded" };
-  }
+  if (members.length === 0) return noCells;
   const sorted = [...members].sort((a, b) => a.value.cycles - b.value.cycles);
-  const list = sorted.map((each) => lifePoint(each).text).join(", ");
-  if (members.some(({ isRole }) => isRole)) {
+  const longest = sorted.at(-1)?.value.cycles ?? 0;
+  const list = listText(sorted);
+  if (isPrinted(members, isPooled)) {
     return {
-      ...none,
       name: "as printed",
       text: list,
       order: sorted[0]?.value.cycles ?? null,
+      lower: null,
+      upper: null,
+      isOpenAbove: members.some((each) => pointOf(each).isCensored),
       intervalNote: "n not reported: no estimate",
     };
   }
-  const estimate = kaplanMeier(lifeData(arm, unknownIs));
-  const longest = sorted.at(-1)?.value.cycles ?? 0;
-  const hasLimits = members.length >= fewestForLimits && estimate.median !== null;
+  const { median, medianLower, medianUpper } = kaplanMeier(lifeData(members, unknownIs));
+  const hasLimits = members.length >= fewestForLimits && median !== null;
   return {
-    name: "Kaplan–Meier median",
-    text: estimate.median === null ? `> ${longest}` : String(estimate.median),
+    name: isPooled ? "Kaplan–Meier median, published values pooled" : "Kaplan–Meier median",
+    text: median === null ? `> ${longest}` : String(median),
     // A median that was not reached lies beyond every life seen: it orders by how far one has looked.
-    order: estimate.median ?? longest,
-    lower: hasLimits ? estimate.medianLower : null,
-    upper: hasLimits ? estimate.medianUpper : null,
+    order: median ?? longest,
+    lower: hasLimits ? medianLower : null,
+    upper: hasLimits ? medianUpper : null,
+    isOpenAbove: median === null,
     intervalNote: hasLimits
-      ? `95 % log–log limits, n = ${members.length}`
+      ? `${medianLower ?? "–"} to ${medianUpper ?? "open"} cycles: 95 % log–log limits, n = ${members.length}`
       : `cells: ${list}${members.length < fewestForLimits ? `; limits from n = ${fewestForLimits} on` : ""}`,
   };
 }
 
-export function lifeCurve(arm: readonly Life[]): SurvivalCurve | null {
-  if (counted(arm).length === 0 || arm.some(({ isRole }) => isRole)) return null;
-  const { time, survival, lower, upper, atRisk, censored } = kaplanMeier(lifeData(arm, "censored"));
+function listText(sorted: readonly Life[]): string {
+  const texts = sorted.slice(0, mostListed).map((each) => pointOf(each).text);
+  return sorted.length > mostListed
+    ? `${texts.join(", ")} and ${sorted.length - mostListed} more`
+    : texts.join(", ");
+}
+
+function curveOf(members: readonly Life[]): SurvivalCurve | null {
+  if (members.length === 0) return null;
+  const { time, survival, lower, upper, atRisk, censored } = kaplanMeier(lifeData(members));
   return { time, survival, lower, upper, atRisk, censored };
 }
 
-/** Cumulative incidence of each cause of death; empty when nothing died or n is unknown. */
-export function lifeIncidence(arm: readonly Life[]): Arm["incidence"] {
-  const members = counted(arm) as readonly Life[];
-  if (members.every(({ value }) => value.end !== "event") || members.some(({ isRole }) => isRole)) return [];
+/** Mean life up to a horizon; null where the curve is not known so far. Limits only where n allows them. */
+export function restrictedMeanOf(members: readonly Life[], horizonCycles: number): RestrictedMean | null {
+  const { mean, lower, upper } = restrictedMean(lifeData(members), { tau: horizonCycles });
+  if (mean === null) return null;
+  const hasLimits = members.length >= fewestForLimits;
+  return { horizonCycles, mean, lower: hasLimits ? lower : null, upper: hasLimits ? upper : null };
+}
+
+/** Cumulative incidence of each cause of death; empty when nothing died. */
+function incidenceOf(members: readonly Life[]): ArmEvidence["incidence"] {
+  if (members.every(({ value }) => value.end !== "event")) return [];
   const { time, causes } = cumulativeIncidence({
     time: members.map(({ value }) => value.cycles),
     cause: members.map(({ value }) => (value.end === "event" ? (value.cause ?? "unknown") : "censored")),
@@ -94,8 +139,7 @@ export function lifeIncidence(arm: readonly Life[]): Arm["incidence"] {
   return causes.map(({ cause, incidence }) => ({ cause, time, share: incidence }));
 }
 
-export function lifeRemarks(arm: readonly Life[]): string[] {
-  const members = counted(arm) as readonly Life[];
+function remarksOf(members: readonly Life[]): string[] {
   const running = members.filter(({ value }) => value.end === "censored").length;
   const unknown = members.filter(({ value }) => value.end === "unknown").length;
   const suspicious = members.filter(({ value }) => value.cause === "operator_stop_suspicious");

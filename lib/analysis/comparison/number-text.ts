@@ -24,6 +24,17 @@ export function pText(p: number): string {
   return p < 0.0001 ? "< 0.0001" : p.toPrecision(2);
 }
 
+const mostListed = 12;
+
+/** "A, B and C"; a long list is cut and says how many more. */
 export function listed(parts: readonly string[]): string {
+  if (parts.length > mostListed) {
+    return `${parts.slice(0, mostListed).join(", ")} and ${parts.length - mostListed} more`;
+  }
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** Four significant digits at most, as a condition is read: 0.25, 25, 1.131. */
+export function brief(value: number): string {
+  return String(Number(value.toPrecision(4)));
 }

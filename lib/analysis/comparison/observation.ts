@@ -43,6 +43,9 @@ export interface CriticalCurrentValue {
   readonly convention: "interval" | "last_survived" | "first_failed" | "unspecified";
   /** The intervals that an unspecified number may mean. */
   readonly candidates: readonly { readonly passMaCm2: number; readonly failMaCm2: number }[];
+  /** The number as printed, where nothing says whether it was survived; null for an interval. */
+  readonly printedMaCm2: number | null;
+  /** Plated charge up to the failure or the end of the ramp, mAh cm⁻². */
   readonly cumulativeMahCm2: number | null;
 }
 
@@ -53,6 +56,8 @@ export interface LifeValue {
   readonly end: "event" | "censored" | "unknown";
   /** What ended it, or why observation stopped. */
   readonly cause: string | null;
+  /** A person decided the end, above the rule. */
+  readonly isDecidedByPerson: boolean;
 }
 
 export type ObservedValue = EfficiencyValue | CriticalCurrentValue | LifeValue;
@@ -67,7 +72,11 @@ export interface Observation {
   readonly isRole: boolean;
   readonly pelletCode: string | null;
   readonly lotCode: string | null;
+  /** Sputter runs of the interlayer's layers, joined. */
+  readonly depositionCode: string | null;
+  readonly face: string | null;
   readonly operator: string | null;
+  readonly cycler: string | null;
   /** ISO day of the build. */
   readonly builtOn: string | null;
   readonly conditions: Conditions;

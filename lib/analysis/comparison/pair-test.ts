@@ -19,7 +19,10 @@ export interface PairTest {
   readonly method: string;
 }
 
-const untested = (method: string): PairTest => ({ probabilityUpperBetter: null, p: null, method });
+/** Why there is no test. */
+export function untested(method: string): PairTest {
+  return { probabilityUpperBetter: null, p: null, method };
+}
 
 /** @param upper the row that stands above */
 export function testPair(upper: Arm, lower: Arm): PairTest {
@@ -51,7 +54,7 @@ function testEfficiency(a: readonly Observation[], b: readonly Observation[]): P
 }
 
 function testLife(a: readonly ObservationOf<LifeValue>[], b: readonly ObservationOf<LifeValue>[]): PairTest {
-  const [first, second] = [lifeData(a, "censored"), lifeData(b, "censored")];
+  const [first, second] = [lifeData(a), lifeData(b)];
   const { probabilityALonger } = gehanPairs({ a: first, b: second });
   const group = [...first.time.map(() => "upper"), ...second.time.map(() => "lower")];
   const { pTwoSided, method } = logRankExact({
@@ -75,7 +78,10 @@ function testCriticalCurrent(
   if (all.some(({ value }) => value.convention === "unspecified")) {
     return untested("no test: what a printed number means is not stated");
   }
-  const overlaps = all.some(({ value }) => all.some(({ value: other }) => overlapsPartly(value, other)));
+  const intervals = [
+    ...new Map(all.map(({ value }) => [`${value.passMaCm2} ${value.failMaCm2}`, value])).values(),
+  ];
+  const overlaps = intervals.some((value) => intervals.some((other) => overlapsPartly(value, other)));
   if (overlaps) return untested("no test: the ramps have different steps");
   const ranks = (arm: typeof a) => arm.map(({ value }) => value.passMaCm2 ?? 0);
   const { probabilityAGreater, pTwoSided, method } = mannWhitney(ranks(a), ranks(b));

@@ -34,7 +34,10 @@ function observation(
     isRole: false,
     pelletCode: `P-${made}`,
     lotCode: made % 2 === 0 ? "L-0001" : "L-0002",
+    depositionCode: `D-${metal}-${made % 2}`,
+    face: "A",
     operator: "A",
+    cycler: "cycler 1",
     builtOn: "2026-01-05",
     conditions: { ...conditions, ...differing },
     qualifier: "=",
@@ -59,11 +62,14 @@ export function efficiency(
 
 export function life(
   metal: string,
-  value: Omit<LifeValue, "metric">,
+  value: Omit<LifeValue, "metric" | "isDecidedByPerson">,
   change: Partial<Observation> = {},
   differing: Partial<Conditions> = {},
 ): Observation {
-  return { ...observation(metal, change, differing), value: { metric: "cycle_life", ...value } };
+  return {
+    ...observation(metal, change, differing),
+    value: { metric: "cycle_life", isDecidedByPerson: false, ...value },
+  };
 }
 
 export function ramp(
@@ -71,6 +77,7 @@ export function ramp(
   passMaCm2: number | null,
   failMaCm2: number | null,
   change: Partial<CriticalCurrentValue> = {},
+  differing: Partial<Conditions> = {},
 ): Observation {
   const value = {
     metric: "critical_current_density",
@@ -78,8 +85,9 @@ export function ramp(
     failMaCm2,
     convention: "interval",
     candidates: [],
+    printedMaCm2: null,
     cumulativeMahCm2: null,
     ...change,
   } as const;
-  return { ...observation(metal, {}, {}), value };
+  return { ...observation(metal, {}, differing), value };
 }

@@ -1,0 +1,94 @@
+/** One comparability group as an ordered, graded table. */
+import { type Arm, counted } from "./arm";
+import type { ComparabilityGroup, GroupCondition, RelaxedCondition } from "./comparability";
+import { type ComparedArms, compareArms } from "./compare-arms";
+import { type ArmOptions, formArms } from "./form-arms";
+import { type Grade, gradeTitles, lowestGrade } from "./grade";
+import { type Life, restrictedMeanOf } from "./life-arm";
+import { listed } from "./number-text";
+import { bestFirst } from "./row-order";
+
+export type RankedArm = Omit<Arm, "observations">;
+
+export interface RankedGroup {
+  readonly key: string;
+  readonly matched: readonly GroupCondition[];
+  /** Relaxed conditions that differ inside the group. */
+  readonly relaxed: readonly RelaxedCondition[];
+  readonly arms: readonly RankedArm[];
+  readonly pairs: readonly ComparedArms[];
+  readonly grade: Grade;
+  /** What the PI may say, with its reason: "Ag > Zn > Au > Cu, descriptive only: n not reported". */
+  readonly sentence: string;
+}
+
+/** With more rows than this only neighbours are listed; every pair was tested. */
+const mostListedArms = 12;
+
+export function rankGroup(group: ComparabilityGroup, options: ArmOptions): RankedGroup {
+  const formed = formArms(group.observations, options);
+  const arms = (options.metric === "cycle_life" ? withRestrictedMeans(formed) : formed).sort(bestFirst);
+  const pairs = compareArms(arms, { group, armBy: options.armBy, metric: options.metric });
+  const neighbours = pairs.filter(({ isNeighbour }) => isNeighbour);
+  return {
+    key: group.key,
+    matched: group.matched,
+    relaxed: group.relaxed,
+    arms: arms.map(({ observations: _, ...arm }) => arm),
+    pairs: arms.length > mostListedArms ? neighbours : pairs,
+    grade: lowestGrade(neighbours),
+    sentence: sentenceOf(arms, neighbours),
+  };
+}
+
+/** The horizon is the longest that every arm was observed to: no curve is drawn out beyond its cells. */
+function withRestrictedMeans(arms: readonly Arm[]): Arm[] {
+  const lives = arms.map((arm) =>
+    arm.nCells === null ? [] : (counted(arm.observations) as readonly Life[]),
+  );
+  const known = lives.filter((members) => members.length > 0);
+  const longest = known.map((members) =>
+    members.reduce((most, { value }) => Math.max(most, value.cycles), 0),
+  );
+  const horizon = longest.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  if (known.length < 2 || horizon <= 0) return [...arms];
+  return arms.map((arm, index) => {
+    const members = lives[index] ?? [];
+    return members.length === 0 ? arm : { ...arm, restrictedMean: restrictedMeanOf(members, horizon) };
+  });
+}
+
+const signs = { above: " > ", level: " = ", open: " ? " } as const;
+
+/** One sentence for each series of rows (measured, simulated, reported). */
+function sentenceOf(arms: readonly Arm[], neighbours: readonly ComparedArms[]): string {
+  const series = [...new Set(arms.map(({ provenance }) => provenance))];
+  return series
+    .map((provenance) => {
+      const own = arms.filter((arm) => arm.provenance === provenance);
+      return seriesSentence(own, neighbours);
+    })
+    .join(" ");
+}
+
+function seriesSentence(arms: readonly Arm[], neighbours: readonly ComparedArms[]): string {
+  const [only, second] = arms;
+  if (only === undefined) return "No cells.";
+  if (second === undefined) {
+    return `Only ${only.label} has cells under these conditions: there is nothing to rank it against.`;
+  }
+  const own = neighbours.filter(({ upper }) => arms.some(({ key }) => key === upper));
+  const ranked = arms.filter(({ statistic }) => statistic.order !== null);
+  const order = ranked
+    .map(({ key, label }, index) => {
+      const isLast = index === ranked.length - 1;
+      const pair = own.find(({ upper }) => upper === key);
+      return `${label}${isLast || pair === undefined ? "" : signs[pair.order]}`;
+    })
+    .join("");
+  const unranked = arms.filter(({ statistic }) => statistic.order === null).map(({ label }) => label);
+  const reasons = [...new Set(own.flatMap((pair) => pair.reasons))];
+  const left = unranked.length === 0 ? "" : ` (${listed(unranked)} not ranked: no value)`;
+  const grade = gradeTitles[lowestGrade(own)];
+  return `${order}${left}, ${grade}${reasons.length === 0 ? "" : `: ${listed(reasons)}`}.`;
+}
