@@ -12,17 +12,24 @@ export interface ShownValue {
 export function PublishedValueText({ value }: { value: ShownValue }) {
   const { text, missingReason, locators } = value;
   const where = locators.join("; ") || undefined;
+  // A number and its unit stay on one line.
+  const wrap = text.length <= 24 ? "whitespace-nowrap" : "";
   const [conflict, ...more] = value.conflicts.filter(({ isOpen }) => isOpen);
   if (missingReason !== null) {
     return (
-      <span title={where} className="text-ink-soft">
+      <span title={where} className={`${wrap} text-ink-soft`}>
         {text}
       </span>
     );
   }
-  if (!value.isFlagged || conflict === undefined) return <span title={where}>{text}</span>;
+  if (!value.isFlagged || conflict === undefined)
+    return (
+      <span title={where} className={wrap}>
+        {text}
+      </span>
+    );
   return (
-    <span title={where}>
+    <span title={where} className={wrap}>
       <ConflictLink conflict={conflict}>{text}</ConflictLink>
       {more.map((each) => (
         <span key={each.id}>

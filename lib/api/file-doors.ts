@@ -24,6 +24,27 @@ export function receiveFiles(request: Request, runRef: string): Promise<Response
   });
 }
 
+/**
+ * Files of a notebook page or a characterization, sent like those of a run. Answers 201 with the record after the
+ * last file.
+ */
+export function receiveAttachments(
+  request: Request,
+  attach: (actor: Actor, file: MultipartFile) => Promise<object>,
+): Promise<Response> {
+  return answer(request, async (actor) => {
+    let record: object | null = null;
+    for await (const file of filesOf(request)) record = await attach(actor, file);
+    if (record === null) throw new AppError("invalid_input", "expected at least one file, found none");
+    return Response.json(record, { status: 201 });
+  });
+}
+
+/** True of a request that names bytes uploaded before, and so is the contract's. */
+export function isJson(request: Request): boolean {
+  return request.headers.get("content-type")?.startsWith("application/json") ?? false;
+}
+
 async function* filesOf(request: Request): AsyncGenerator<MultipartFile> {
   const boundary = multipartBoundary(request.headers.get("content-type"));
   const body = request.body === null ? emptyBody() : bytesOf(request.body);
@@ -111,7 +132,7 @@ function download(file: Download, headers: Readonly<Record<string, string>> = {}
   return new Response(Readable.toWeb(file.bytes) as ReadableStream<Uint8Array>, {
     status,
     headers: {
-      "Content-Type": "application/octet-stream",
+      "Content-Type": pictureType(file.name) ?? "application/octet-stream",
       "Content-Length": String(file.sizeBytes),
       "Content-Disposition": attachmentHeader(file.name),
       "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -120,6 +141,19 @@ function download(file: Download, headers: Readonly<Record<string, string>> = {}
       ...headers,
     },
   });
+}
+
+const pictures: Readonly<Record<string, string>> = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
+  webp: "image/webp",
+};
+
+/** Pictures of points can be shown on a page; SVG is a document that could run scripts and is only saved. */
+function pictureType(name: string): string | null {
+  return pictures[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? null;
 }
 
 /** One satisfiable range "bytes=a-b", "bytes=a-" or "bytes=-n"; null for the whole. */

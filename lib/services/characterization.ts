@@ -31,7 +31,7 @@ import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
 import { requireCurrentVersion } from "./stale-version";
 import { write } from "./unit-of-work";
-import { requireUploadedFile } from "./uploaded-file";
+import { keepUpload, requireUploadedFile, type Upload } from "./uploaded-file";
 import { requireValueOrReason } from "./value-or-reason";
 
 export function listCharacterizations(actor: Actor, query: CharacterizationQuery) {
@@ -172,6 +172,21 @@ export function attachToCharacterization(
     record(codedChange("attach", "characterization", { before, after }));
     return after;
   });
+}
+
+/** Sends a file to a record and attaches it to the record as it then stands; the same bytes are attached once. */
+export async function uploadToCharacterization(
+  actor: Actor,
+  ref: string,
+  upload: Upload,
+): Promise<Characterization> {
+  const { projectId } = await getCharacterization(actor, ref);
+  const file = await keepUpload(actor, projectId, upload);
+  const record = await getCharacterization(actor, ref);
+  if (record.files.some(({ sha256 }) => sha256 === file.sha256)) return record;
+  // The bytes themselves say whether they were sent before: an Idempotency-Key has nothing to add.
+  const { idempotency: _, ...unkeyed } = actor;
+  return attachToCharacterization(unkeyed, { ref: record.id, version: record.version, ...file });
 }
 
 export function archiveCharacterization(

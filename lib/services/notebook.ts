@@ -28,7 +28,7 @@ import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { requireCurrentVersion } from "./stale-version";
 import { write } from "./unit-of-work";
-import { requireUploadedFile } from "./uploaded-file";
+import { keepUpload, requireUploadedFile, type Upload } from "./uploaded-file";
 
 export function listNotebookEntries(actor: Actor, query: NotebookQuery) {
   return listNotebookRows(database(), query, visibleProjects(actor));
@@ -88,6 +88,17 @@ export function attachToNotebook(actor: Actor, input: z.infer<typeof fileToAttac
     const { sha256, originalName } = await requireUploadedFile(tx, input.sha256);
     return attachToNotebookRow(tx, before.id, { sha256, name: input.name ?? originalName });
   });
+}
+
+/** Sends a file to a page and attaches it to the page as it then stands; the same bytes are attached once. */
+export async function uploadToNotebook(actor: Actor, ref: string, upload: Upload): Promise<NotebookEntry> {
+  const { projectId } = await getNotebookEntry(actor, ref);
+  const file = await keepUpload(actor, projectId, upload);
+  const entry = await getNotebookEntry(actor, ref);
+  if (entry.attachments.some(({ sha256 }) => sha256 === file.sha256)) return entry;
+  // The bytes themselves say whether they were sent before: an Idempotency-Key has nothing to add.
+  const { idempotency: _, ...unkeyed } = actor;
+  return attachToNotebook(unkeyed, { ref: entry.id, version: entry.version, ...file });
 }
 
 /**

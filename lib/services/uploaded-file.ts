@@ -1,6 +1,32 @@
-/** Bytes that were uploaded before, named by their SHA-256. */
-import type { Transaction } from "@/lib/db/client";
+/** Bytes that are kept for any record, named by their SHA-256. */
+import { database, type Transaction } from "@/lib/db/client";
+import { ensureRawFile } from "@/lib/db/run-file";
+import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { safeFileName } from "@/lib/domain/safe-file-name";
+import { maximumUploadBytes, storage } from "@/lib/storage/configured-storage";
+import { requireProject } from "./project-access";
+
+export interface Upload {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Stores the bytes of a stream under their hash. Permission to write to the project is asked before the first byte.
+ * @throws AppError not_found, not_permitted, too_large
+ */
+export async function keepUpload(
+  actor: Actor,
+  projectId: string,
+  upload: Upload,
+): Promise<{ readonly sha256: string; readonly name: string }> {
+  await requireProject(database(), actor, "write", projectId);
+  const { sha256, sizeBytes } = await storage().put(upload.bytes, { maximumBytes: maximumUploadBytes() });
+  const name = safeFileName(upload.name);
+  await ensureRawFile(database(), { sha256, sizeBytes, originalName: name, uploadedById: actor.userId });
+  return { sha256, name };
+}
 
 /** The stored file's hash and name at upload. @throws AppError not_found when no such bytes are kept */
 export async function requireUploadedFile(

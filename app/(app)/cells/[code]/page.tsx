@@ -7,6 +7,7 @@ import { HistoryList } from "@/components/history-list";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { pageActor } from "@/lib/auth/page-actor";
+import { MentionedOn } from "../../mentioned-on";
 import { CellExclusions } from "./cell-exclusions";
 import { CellFacts } from "./cell-facts";
 import { CellLineage } from "./cell-lineage";
@@ -65,6 +66,7 @@ export default async function CellPage({ params }: { params: Promise<{ code: str
       <Section title="Characterization">
         <CharacterizationRows records={page.characterizations} />
       </Section>
+      <MentionedOn code={cell.code} />
       {choices === null ? null : (
         <Section title="Edit">
           <EditCell cell={cell} {...choices} />

@@ -9,6 +9,7 @@ import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getInterlayer } from "@/lib/services/interlayer";
+import { MentionedOn } from "../../mentioned-on";
 import { EditInterlayer } from "./edit-interlayer";
 
 export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
@@ -79,6 +80,7 @@ export default async function InterlayerPage({ params }: { params: Promise<{ cod
       <Section title="Edit">
         <EditInterlayer interlayer={interlayer} />
       </Section>
+      <MentionedOn code={interlayer.code} />
     </>
   );
 }

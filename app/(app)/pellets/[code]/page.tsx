@@ -9,6 +9,7 @@ import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getPellet } from "@/lib/services/pellet";
+import { MentionedOn } from "../../mentioned-on";
 import { treatmentPlans } from "../treatment-plans";
 import { EditPellet } from "./edit-pellet";
 import { TreatPellet } from "./treat-pellet";
@@ -49,6 +50,7 @@ export default async function PelletPage({ params }: { params: Promise<{ code: s
       <Section title="Edit">
         <EditPellet pellet={pellet} />
       </Section>
+      <MentionedOn code={pellet.code} />
     </>
   );
 }

@@ -1,0 +1,63 @@
+import { ButtonLink } from "@/components/button";
+import { FileList } from "@/components/file-list";
+import { MarkdownText } from "@/components/markdown-text";
+import { Moment } from "@/components/moment";
+import { PageHeader } from "@/components/page-header";
+import { Section } from "@/components/section";
+import { SignatureList } from "@/components/signature-list";
+import { foundOr404 } from "@/lib/auth/found";
+import { pageActor } from "@/lib/auth/page-actor";
+import { getNotebookEntry } from "@/lib/services/notebook";
+import { mayInProjectOf } from "@/lib/services/project-access";
+import { MentionedOn } from "../../mentioned-on";
+import { AttachToPage } from "./attach-to-page";
+import { SignPage } from "./sign-page";
+
+export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
+  return { title: (await params).code };
+}
+
+export default async function NotebookEntryPage({ params }: { params: Promise<{ code: string }> }) {
+  const actor = await pageActor();
+  const entry = await foundOr404(getNotebookEntry(actor, (await params).code));
+  const mayWrite = await mayInProjectOf(actor, "write", entry.projectId);
+  const hasSigned = entry.signatures.some(({ userId, isCurrent }) => userId === actor.userId && isCurrent);
+  return (
+    <>
+      <PageHeader
+        title={entry.title}
+        subtitle={
+          <>
+            {entry.code} · {entry.entryDate} · {entry.author.name} · last saved{" "}
+            <Moment iso={entry.updatedAt} />
+          </>
+        }
+        actions={mayWrite ? <ButtonLink href={`/notebook/${entry.code}/edit`}>Edit</ButtonLink> : undefined}
+      />
+      <article className="rounded border border-line bg-surface p-4">
+        {entry.body === "" ? (
+          <p className="text-ink-soft">Nothing written yet.</p>
+        ) : (
+          <MarkdownText text={entry.body} files={entry.attachments} />
+        )}
+      </article>
+      <Section title="Attachments">
+        <div className="flex flex-col gap-2">
+          <FileList files={entry.attachments} />
+          {mayWrite ? <AttachToPage code={entry.code} /> : null}
+        </div>
+      </Section>
+      <Section title="Signatures">
+        <SignatureList signatures={entry.signatures} />
+        {mayWrite && !hasSigned ? (
+          <SignPage
+            code={entry.code}
+            version={entry.version}
+            meaning={entry.author.id === actor.userId ? "author" : "witness"}
+          />
+        ) : null}
+      </Section>
+      <MentionedOn code={entry.code} />
+    </>
+  );
+}

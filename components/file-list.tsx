@@ -1,0 +1,37 @@
+import { significant } from "./decimal";
+
+export interface ListedFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+/** Files with size and hash, each to be fetched as it was sent. */
+export function FileList({ files }: { files: readonly ListedFile[] }) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {files.map(({ sha256, name, sizeBytes }) => (
+        <li key={sha256} className="flex flex-wrap items-baseline gap-x-3">
+          <a
+            href={`/api/v1/files/${sha256}`}
+            download={name}
+            className="break-all text-accent hover:underline"
+          >
+            {name}
+          </a>
+          <span className="text-sm text-ink-soft">{sizeText(sizeBytes)}</span>
+          <span className="text-xs break-all text-ink-soft" title={`SHA-256 ${sha256}`}>
+            {sha256.slice(0, 12)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** In the largest decimal unit that leaves a number of one or more: "3.42 MB". */
+function sizeText(bytes: number): string {
+  const units = ["B", "kB", "MB", "GB"];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  return `${significant(bytes / 1000 ** step)} ${units[step]}`;
+}
