@@ -61,7 +61,7 @@ describe("the demonstration lab", () => {
 
   test("ranks silver first, zinc tentatively second, copper last, gold on too few cells", async () => {
     const group = await mainGroup("coulombic_efficiency");
-    expect(group.arms.map(({ metal }) => metal)).toEqual(["Ag", "Zn", "Au", "Cu"]);
+    expect(group.arms.map(({ metal }) => metal)).toEqual(["Ag", "Zn", "Au", "bare", "Cu"]);
     expect(group.arms[0]).toMatchObject({ nCells: 8, nLots: 3, provenance: "simulated" });
     expect(group.arms[0]!.statistic.order).toBeCloseTo(0.986, 2);
     expect(pairOf(group, "Ag", "Cu").grade).toBe("supported");
@@ -70,14 +70,14 @@ describe("the demonstration lab", () => {
       grade: "descriptive_only",
       reasons: ["n = 2 for Au"],
     });
-    const leaked = group.arms[3]!.points.filter(({ exclusion }) => exclusion !== null);
+    const leaked = group.arms[4]!.points.filter(({ exclusion }) => exclusion !== null);
     expect(leaked).toHaveLength(1);
-    expect(group.arms[3]!.nCells).toBe(5);
+    expect(group.arms[4]!.nCells).toBe(5);
   });
 
   test("lets silver live longest, with its running cells censored and not failed", async () => {
     const group = await mainGroup("cycle_life");
-    expect(group.arms.map(({ metal }) => metal)).toEqual(["Ag", "Zn", "Au", "Cu"]);
+    expect(group.arms.map(({ metal }) => metal)).toEqual(["Ag", "Zn", "Au", "bare", "Cu"]);
     const silver = group.arms[0]!;
     expect(silver.points.filter(({ isCensored }) => isCensored)).toHaveLength(7);
     expect(pairOf(group, "Ag", "Cu").grade).toBe("supported");
@@ -90,9 +90,13 @@ describe("the demonstration lab", () => {
     expect([...events].sort()).toEqual(["ce_below_threshold", "polarisation_cutoff", "short_soft"]);
   });
 
-  test("sets bare controls beside their metals where one thickness is looked at", async () => {
-    const group = await mainGroup("coulombic_efficiency", ["Zn", "Cu", "bare"]);
-    expect(group.arms.map(({ metal }) => metal)).toEqual(["Zn", "bare", "Cu"]);
+  test("sets bare controls beside their metals in every thickness", async () => {
+    const { groups } = await rank("coulombic_efficiency");
+    const half = groups.filter(({ arms }) => arms.some(({ metal }) => metal === "bare"));
+    expect(half.map(({ arms }) => arms.map(({ metal }) => metal).join())).toEqual([
+      "Ag,Zn,Au,bare,Cu",
+      "Ag,bare",
+    ]);
   });
 
   test("plants a pair whose clear order must not be believed", async () => {
@@ -204,6 +208,7 @@ describe("removing it", () => {
       "Ag",
       "Zn",
       "Au",
+      "bare",
       "Cu",
     ]);
   }, 240_000);
