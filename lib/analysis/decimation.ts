@@ -18,6 +18,15 @@ export interface DecimationInput {
 const gapBuckets = 4;
 const gapIntervals = 20;
 
+/** The step in x beyond which a line must break rather than join two points, for records over that span of x. */
+export function gapWidthOf(drawn: {
+  readonly span: number;
+  readonly records: number;
+  readonly buckets: number;
+}) {
+  return Math.max((gapBuckets * drawn.span) / drawn.buckets, (gapIntervals * drawn.span) / drawn.records);
+}
+
 /**
  * Indices of the points to draw, rising, at most about four a bucket. A NaN in y is kept once, where the line must
  * break; so is a point on both sides of a long silence. All indices come back when they are few enough. O(n).
@@ -37,7 +46,7 @@ export function decimate(input: DecimationInput): Uint32Array {
   const push = (index: number) => {
     if (size === 0 || out[size - 1]! < index) out[size++] = index;
   };
-  const gapWidth = Math.max(gapBuckets * width, (gapIntervals * (x[end - 1]! - origin)) / count);
+  const gapWidth = gapWidthOf({ span: x[end - 1]! - origin, records: count, buckets });
 
   let bucket = -1;
   let first = start;

@@ -1,0 +1,58 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import { type DragEvent, useRef, useState } from "react";
+import { Button } from "../button";
+import { classNames } from "../class-names";
+import { type ChosenFile, chosenFiles, filesOfDrop } from "./dropped-files";
+
+/** Takes files and folders by drop, or files by the keyboard. */
+export function DropZone({
+  hint,
+  onFiles,
+}: {
+  hint: string;
+  onFiles: (files: readonly ChosenFile[]) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  const drop = async (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    const files = await filesOfDrop(event.dataTransfer);
+    if (files.length > 0) onFiles(files);
+  };
+  return (
+    <section
+      aria-label="Add files"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => void drop(event)}
+      className={classNames(
+        "flex flex-wrap items-center gap-x-4 gap-y-2 rounded border border-dashed px-4 py-4",
+        isOver ? "border-accent bg-accent-soft" : "border-line-strong bg-surface",
+      )}
+    >
+      <Button onClick={() => input.current?.click()}>
+        <Upload size={15} aria-hidden="true" />
+        Choose files
+      </Button>
+      <span className="min-w-48 flex-1 text-ink-soft">{hint}</span>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        aria-label="Files of the run"
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          onFiles(chosenFiles(event.target.files ?? []));
+          event.target.value = "";
+        }}
+      />
+    </section>
+  );
+}

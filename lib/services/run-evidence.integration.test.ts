@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "@/lib/db/testing/test-database";
+import { getRunResult } from "./run-analysis";
+import { locateShortEvidence } from "./run-evidence";
+import { getSeries } from "./run-series";
+import { cyclingText } from "./testing/cycling-text";
+import { ingestScene } from "./testing/ingest-scene";
+import { simulatedRamp } from "./testing/simulated-ramp";
+
+const context = testDatabase();
+const at = ingestScene(context);
+
+test("a short's evidence lies where the trace collapses", async () => {
+  await at.ingest(["ramp.bdf.csv", simulatedRamp(5)]);
+  const result = await getRunResult(at.member, at.run);
+  const windows = await locateShortEvidence(at.cell.run.id, result!);
+  expect(windows.length).toBeGreaterThan(0);
+  for (const { from, to } of windows) {
+    expect(from).toBeLessThanOrEqual(to);
+    expect(to).toBeLessThanOrEqual(result!.durationS);
+  }
+  const first = windows.toSorted((a, b) => a.from - b.from)[0]!;
+  expect(first).toMatchObject({ kind: "hard", cycle: 5 });
+  const { lines } = await getSeries(at.member, {
+    ref: at.run,
+    x: "time",
+    y: ["voltage"],
+    from: first.from + 600,
+    to: first.from + 3600,
+    pixels: 500,
+  });
+  const volts = lines[0]!.voltageV as number[];
+  expect(Math.max(...volts.map(Math.abs))).toBeLessThan(0.05);
+});
+
+test("a healthy run has none", async () => {
+  await at.ingest(["run.csv", cyclingText({ cycles: 3, recordsAHalfCycle: 100 })]);
+  const result = await getRunResult(at.member, at.run);
+  expect(await locateShortEvidence(at.cell.run.id, { shorts: [] })).toEqual([]);
+  expect(result).not.toBeNull();
+});
