@@ -1,4 +1,5 @@
 /** An arm: the cells that stand for one interlayer inside one comparability group, and what may be said of them. */
+import type { ArmProfile } from "./arm-profile";
 import type { Observation, Provenance } from "./observation";
 
 /** One cell in an arm, as a figure shows it. */
@@ -99,7 +100,16 @@ export interface Arm extends ArmEvidence {
   readonly nLots: number | null;
   readonly lots: readonly string[];
   readonly restrictedMean: RestrictedMean | null;
+}
+
+/** An arm with the cells behind it, while the comparison is made. */
+export interface FormedArm extends Arm {
+  /** The parts that form it, in the order of the fields. */
+  readonly parts: readonly string[];
   readonly observations: readonly Observation[];
+  /** Those that count. */
+  readonly members: readonly Observation[];
+  readonly profile: ArmProfile;
 }
 
 /** The part of an arm that the estimators of every metric share when no cell is left to count. */
@@ -124,10 +134,7 @@ export function isPrinted(members: readonly Observation[], isPooled: boolean): b
 }
 
 /** How many, unless a published role makes it unknown. */
-export function sizeOf(
-  observations: readonly Observation[],
-): Pick<Arm, "nCells" | "nPellets" | "nLots" | "lots"> {
-  const members = counted(observations);
+export function sizeOf(members: readonly Observation[]): Pick<Arm, "nCells" | "nPellets" | "nLots" | "lots"> {
   const lots = distinct(members.map(({ lotCode }) => lotCode));
   if (members.some(({ isRole }) => isRole)) return { nCells: null, nPellets: null, nLots: null, lots };
   const everyPellet = members.every(({ pelletCode }) => pelletCode !== null);
@@ -140,6 +147,6 @@ export function sizeOf(
   };
 }
 
-export function distinct(values: readonly (string | null)[]): readonly string[] {
+function distinct(values: readonly (string | null)[]): readonly string[] {
   return [...new Set(values.filter((value): value is string => value !== null))].sort();
 }

@@ -1,7 +1,7 @@
 /** Every arm of a group against every other: refused with the reason, or tested and graded. */
 import { hodgesLehmann } from "@/lib/statistics/hodges-lehmann";
 import { holm } from "@/lib/statistics/holm";
-import { type Arm, counted } from "./arm";
+import type { FormedArm as Arm } from "./arm";
 import { type ArmPair, type Confounder, confounders } from "./confounder";
 import { descriptiveReasons, fewestTentative, type GradedPair, openReasons, type TestedPair } from "./grade";
 import { percent } from "./number-text";
@@ -107,8 +107,7 @@ function effectText(upper: Arm, lower: Arm): string | null {
     return `${(a.mean - b.mean).toFixed(0)} cycles more on average to cycle ${a.horizonCycles}`;
   }
   if (upper.observations[0]?.value.metric !== "coulombic_efficiency") return null;
-  const fractions = (arm: Arm) =>
-    counted(arm.observations).map(({ value }) => (value as EfficiencyValue).fraction);
+  const fractions = (arm: Arm) => arm.members.map(({ value }) => (value as EfficiencyValue).fraction);
   const { shift, lower: low, upper: high } = hodgesLehmann(fractions(upper), fractions(lower));
   if (shift === null) return null;
   const limits = low === null || high === null ? "" : ` (${percent(low)} to ${percent(high)}, 95 %)`;

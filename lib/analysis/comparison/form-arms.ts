@@ -1,7 +1,7 @@
 /** Divides a comparability group into its arms. */
-import type { Arm, ArmEvidence } from "./arm";
-import { sizeOf } from "./arm";
+import { type ArmEvidence, counted, type FormedArm, sizeOf } from "./arm";
 import type { ArmField } from "./arm-field";
+import { armProfile } from "./arm-profile";
 import { conditionTitles } from "./condition";
 import { criticalCurrentEvidence } from "./critical-current-arm";
 import { efficiencyEvidence } from "./efficiency-arm";
@@ -24,18 +24,18 @@ export interface ArmOptions {
 }
 
 interface Branch {
-  readonly key: string;
+  readonly parts: readonly string[];
   readonly words: readonly string[];
   readonly members: readonly Observation[];
 }
 
 /** Measured, reported and simulated cells never stand in one arm unless the reader pools the reported ones. */
-export function formArms(observations: readonly Observation[], options: ArmOptions): Arm[] {
-  let branches: readonly Branch[] = [{ key: "", words: [], members: observations }];
+export function formArms(observations: readonly Observation[], options: ArmOptions): FormedArm[] {
+  let branches: readonly Branch[] = [{ parts: [], words: [], members: observations }];
   for (const field of options.armBy) {
     branches = branches.flatMap((branch) =>
       splitBy(field, branch.members, false).map(({ key, text, members }) => ({
-        key: `${branch.key}${key}|`,
+        parts: [...branch.parts, key],
         words: [...branch.words, wordsOf(field, text)],
         members,
       })),
@@ -44,20 +44,24 @@ export function formArms(observations: readonly Observation[], options: ArmOptio
   const series = new Set(observations.map((each) => seriesOf(each, options.poolReported)));
   return branches.flatMap((branch) =>
     [...series].sort().flatMap((provenance) => {
-      const members = branch.members.filter((each) => seriesOf(each, options.poolReported) === provenance);
-      if (members.length === 0) return [];
-      const isMixed = members.some((each) => each.provenance !== provenance);
+      const own = branch.members.filter((each) => seriesOf(each, options.poolReported) === provenance);
+      if (own.length === 0) return [];
+      const isMixed = own.some((each) => each.provenance !== provenance);
+      const members = counted(own);
       return [
         {
-          key: `${branch.key}${provenance}`,
+          key: [...branch.parts, provenance].join("|"),
           label: [...branch.words, ...(series.size > 1 ? [`(${provenance})`] : [])].join(" "),
-          metal: members[0]?.metal ?? "",
+          metal: own[0]?.metal ?? "",
           provenance,
           isPooled: isMixed,
           ...sizeOf(members),
-          ...evidenceOf(members, options.metric, isMixed),
+          ...evidenceOf(own, options.metric, isMixed),
           restrictedMean: null,
-          observations: members,
+          parts: branch.parts,
+          observations: own,
+          members,
+          profile: armProfile(members),
         },
       ];
     }),

@@ -1,12 +1,11 @@
 /** How sure one may be that one row stands above another: the grade of a pair, with its reasons in words. */
-import { type Arm, counted } from "./arm";
+import type { FormedArm as Arm } from "./arm";
 import { neverRelaxedQuietly } from "./condition";
 import type { ArmPair, Confounder } from "./confounder";
 import { listed, pText } from "./number-text";
 import type { CriticalCurrentValue, LifeValue, Observation } from "./observation";
 import type { PairTest } from "./pair-test";
 import type { RowOrder } from "./row-order";
-import { textsOf } from "./split";
 
 export type Grade = "supported" | "tentative" | "descriptive_only";
 
@@ -40,7 +39,7 @@ export function descriptiveReasons(pair: ArmPair, confounders: readonly Confound
   const quiet = group.relaxed.filter(({ name }) => neverRelaxedQuietly.includes(name));
   for (const { title, texts } of quiet) reasons.push(`${title} differs: ${texts.join(" against ")}`);
   for (const field of armBy.filter((each) => neverRelaxedQuietly.includes(each))) {
-    const [first, second] = arms.map((arm) => textsOf(field, arm.observations).join(", "));
+    const [first, second] = arms.map(({ profile }) => profile.texts(field).join(", "));
     if (first !== second) reasons.push(`${field === "rule" ? "definition" : field} differs`);
   }
   if (quiet.length === 0 && group.relaxed.length > 1) {
@@ -48,7 +47,7 @@ export function descriptiveReasons(pair: ArmPair, confounders: readonly Confound
       `${group.relaxed.length} conditions relaxed: ${group.relaxed.map(({ title }) => title).join(", ")}`,
     );
   }
-  if (arms.some((arm) => counted(arm.observations).some(hasUnknownArea))) reasons.push("area basis unknown");
+  if (arms.some((arm) => arm.members.some(hasUnknownArea))) reasons.push("area basis unknown");
   for (const arm of arms) {
     if (unknownEnds(arm) >= 0.5) reasons.push(`end not stated for half or more of ${arm.label}`);
   }
@@ -56,18 +55,16 @@ export function descriptiveReasons(pair: ArmPair, confounders: readonly Confound
     for (const arm of arms) if (arm.nLots === 1) reasons.push(`only one pellet lot for ${arm.label}`);
   }
   for (const arm of arms) {
-    const suspects = counted(arm.observations).filter(({ flags }) => flags.includes("polarity_suspect"));
+    const suspects = arm.members.filter(({ flags }) => flags.includes("polarity_suspect"));
     if (suspects.length > 0) {
       reasons.push(`polarity unconfirmed in ${listed(suspects.map(({ cellCode }) => cellCode))}`);
     }
     if (isAboveUnity(arm)) reasons.push(`${arm.label} lies above 100 %: no efficiency until explained`);
   }
   if (conventionsChangeOrder(upper, lower)) reasons.push("what the printed current means changes the order");
-  const conflicts = new Set(
-    arms.flatMap((arm) => counted(arm.observations).flatMap((each) => each.openConflicts)),
-  );
+  const conflicts = new Set(arms.flatMap((arm) => arm.members.flatMap((each) => each.openConflicts)));
   if (conflicts.size > 0) reasons.push(`open conflict ${[...conflicts].sort().join(", ")}`);
-  if (arms.some((arm) => counted(arm.observations).some(({ flags }) => flags.includes("digitised")))) {
+  if (arms.some((arm) => arm.members.some(({ flags }) => flags.includes("digitised")))) {
     reasons.push("a value was read off a figure without uncertainty");
   }
   if (confounders.filter(({ counts }) => counts).length > 1) reasons.push("more than one confounder differs");
@@ -157,7 +154,7 @@ function isAboveUnity(arm: Arm): boolean {
 }
 
 function unknownEnds(arm: Arm): number {
-  const members = counted(arm.observations);
+  const members = arm.members;
   const lives = members.filter(({ value }) => value.metric === "cycle_life");
   if (lives.length === 0) return 0;
   return lives.filter(({ value }) => (value as LifeValue).end === "unknown").length / lives.length;
@@ -166,7 +163,7 @@ function unknownEnds(arm: Arm): number {
 /** Some reading of an unspecified number would put the lower arm above the upper one. */
 function conventionsChangeOrder(upper: Arm, lower: Arm): boolean {
   const values = (arm: Arm) =>
-    counted(arm.observations)
+    arm.members
       .map(({ value }) => value)
       .filter((value): value is CriticalCurrentValue => value.metric === "critical_current_density");
   const [ours, theirs] = [values(upper), values(lower)];

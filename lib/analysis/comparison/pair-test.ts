@@ -1,8 +1,9 @@
 /** Two arms held against each other: an exact test where the data allow one, else the reason why not. */
 import { gehanPairs } from "@/lib/statistics/gehan-pairs";
+import { logRank } from "@/lib/statistics/log-rank";
 import { logRankExact } from "@/lib/statistics/log-rank-exact";
 import { mannWhitney } from "@/lib/statistics/mann-whitney";
-import { type Arm, counted } from "./arm";
+import type { FormedArm } from "./arm";
 import { lifeData } from "./life-arm";
 import type {
   CriticalCurrentValue,
@@ -25,8 +26,8 @@ export function untested(method: string): PairTest {
 }
 
 /** @param upper the row that stands above */
-export function testPair(upper: Arm, lower: Arm): PairTest {
-  const [a, b] = [counted(upper.observations), counted(lower.observations)];
+export function testPair(upper: FormedArm, lower: FormedArm): PairTest {
+  const [a, b] = [upper.members, lower.members];
   if (upper.nCells === null || lower.nCells === null) return untested("no test: n unknown");
   if (a.length === 0 || b.length === 0) return untested("no test: an arm has no cells");
   switch (a[0]?.value.metric) {
@@ -53,15 +54,23 @@ function testEfficiency(a: readonly Observation[], b: readonly Observation[]): P
   };
 }
 
+/** With more cells than this the chi-squared approximation and the permutation agree, and only one is quick. */
+const mostPermuted = 200;
+
 function testLife(a: readonly ObservationOf<LifeValue>[], b: readonly ObservationOf<LifeValue>[]): PairTest {
   const [first, second] = [lifeData(a), lifeData(b)];
   const { probabilityALonger } = gehanPairs({ a: first, b: second });
   const group = [...first.time.map(() => "upper"), ...second.time.map(() => "lower")];
-  const { pTwoSided, method } = logRankExact({
+  const data = {
     time: [...first.time, ...second.time],
     event: [...first.event, ...second.event],
     group,
-  });
+  };
+  if (group.length > mostPermuted) {
+    const p = logRank(data).p;
+    return { probabilityUpperBetter: probabilityALonger, p, method: "log-rank, chi-squared approximation" };
+  }
+  const { pTwoSided, method } = logRankExact(data);
   return {
     probabilityUpperBetter: probabilityALonger,
     p: pTwoSided,

@@ -1,5 +1,5 @@
 /** One comparability group as an ordered, graded table. */
-import { type Arm, counted } from "./arm";
+import type { Arm, FormedArm } from "./arm";
 import type { ComparabilityGroup, GroupCondition, RelaxedCondition } from "./comparability";
 import { type ComparedArms, compareArms } from "./compare-arms";
 import { type ArmOptions, formArms } from "./form-arms";
@@ -8,14 +8,12 @@ import { type Life, restrictedMeanOf } from "./life-arm";
 import { listed } from "./number-text";
 import { bestFirst } from "./row-order";
 
-export type RankedArm = Omit<Arm, "observations">;
-
 export interface RankedGroup {
   readonly key: string;
   readonly matched: readonly GroupCondition[];
   /** Relaxed conditions that differ inside the group. */
   readonly relaxed: readonly RelaxedCondition[];
-  readonly arms: readonly RankedArm[];
+  readonly arms: readonly Arm[];
   readonly pairs: readonly ComparedArms[];
   readonly grade: Grade;
   /** What the PI may say, with its reason: "Ag > Zn > Au > Cu, descriptive only: n not reported". */
@@ -34,18 +32,20 @@ export function rankGroup(group: ComparabilityGroup, options: ArmOptions): Ranke
     key: group.key,
     matched: group.matched,
     relaxed: group.relaxed,
-    arms: arms.map(({ observations: _, ...arm }) => arm),
+    arms: arms.map(withoutCells),
     pairs: arms.length > mostListedArms ? neighbours : pairs,
     grade: lowestGrade(neighbours),
     sentence: sentenceOf(arms, neighbours),
   };
 }
 
+function withoutCells({ observations, members, profile, parts, ...arm }: FormedArm): Arm {
+  return arm;
+}
+
 /** The horizon is the longest that every arm was observed to: no curve is drawn out beyond its cells. */
-function withRestrictedMeans(arms: readonly Arm[]): Arm[] {
-  const lives = arms.map((arm) =>
-    arm.nCells === null ? [] : (counted(arm.observations) as readonly Life[]),
-  );
+function withRestrictedMeans(arms: readonly FormedArm[]): FormedArm[] {
+  const lives = arms.map((arm) => (arm.nCells === null ? [] : (arm.members as readonly Life[])));
   const known = lives.filter((members) => members.length > 0);
   const longest = known.map((members) =>
     members.reduce((most, { value }) => Math.max(most, value.cycles), 0),
