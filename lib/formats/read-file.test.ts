@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { bytesSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
@@ -83,6 +84,14 @@ describe("a format the user chose", () => {
       'expected a format id out of a, b, found "z"',
     );
   });
+});
+
+test("an archive that no reader takes is told by its members", () => {
+  const names = ["a.txt", "b.txt", "c/d.txt", "e.txt"];
+  const archive = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array([1])])));
+  expect(() => readFile(bytesSource("x", archive), { readers: [stub("a", null)] })).toThrow(
+    "found a ZIP archive of a.txt, b.txt, c/d.txt and 1 more",
+  );
 });
 
 describe("files that no reader takes", () => {

@@ -2,6 +2,7 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
+import { describeContent } from "./describe-content";
 import type { FormatReader } from "./format-reader";
 import { type Candidate, recogniseSource } from "./recognise";
 import { formatReaders } from "./registry";
@@ -61,28 +62,4 @@ function chosenReader(format: string, source: ByteSource, readers: readonly Form
   const matchedBy =
     own === undefined ? "chosen by the user" : `chosen by the user; ${own.recognition.matchedBy}`;
   return { reader, recognition: { confidence: "certain", matchedBy } };
-}
-
-/** Files that belong to a run and hold no record: better named than called unknown. */
-const withoutRecords: readonly (readonly [RegExp, string])[] = [
-  [/^(EC|BT)-Lab SETTINGS? FILE/i, "a settings file of EC-Lab (.mps): the protocol, not one record"],
-  [/^(EC|BT)-Lab LOG FILE/i, "a log of EC-Lab (.mpl): what was changed during the run, not one record"],
-];
-
-/** The beginning of an unknown file in words: its first line if it is text, else its first bytes. */
-function describeContent(source: ByteSource): string {
-  const head = source.read(0, 512);
-  const beginning = new TextDecoder("latin1").decode(head);
-  for (const [pattern, words] of withoutRecords) if (pattern.test(beginning)) return words;
-  const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
-  if (control === 0) {
-    const line = beginning
-      .split(/[\r\n]+/)
-      .map((each) => each.trim())
-      .find((each) => each !== "");
-    if (line === undefined) return "only blank lines";
-    return `text that begins "${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`;
-  }
-  const bytes = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0"));
-  return `${source.size} bytes that begin ${bytes.join(" ")}`;
 }

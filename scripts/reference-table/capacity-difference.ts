@@ -27,7 +27,7 @@ export function capacityDifference(
   const halves = everyCycle?.half_cycles?.map((half) => half.Q_mAh);
   if (halves != null) {
     const ours = found.halfCycles.map((half) => half.capacityMah * (half.direction === "positive" ? 1 : -1));
-    return compare(ours, halves, `${halves.length} half-cycles`);
+    return compare(ours, halves, `${halves.length} half-cycle${halves.length === 1 ? "" : "s"}`);
   }
   const cycles = everyCycle?.cycles ?? everyCycle?.blocks?.flat();
   if (cycles !== undefined) return ofCycles(found, cycles, choice);

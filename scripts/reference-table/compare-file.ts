@@ -63,7 +63,7 @@ export function compareFile(entry: ReferenceEntry, path: string): FileComparison
   }
   const doubt = doubtOf(entry.file);
   const found = {
-    time: timeDifference(recordings, reference),
+    time: timeDifference(recordings, reference, doubt?.usesClock === true),
     voltage: voltageDifference(recordings, reference),
     impedance: impedanceDifference(recordings, reference),
     capacity:
@@ -93,12 +93,18 @@ function read(path: string) {
   }
 }
 
-/** First and last time, as the file counts it. */
-function timeDifference(recordings: readonly Recording[], reference: Reference): Difference | null {
-  const given = reference.blocks == null ? [reference] : reference.blocks;
+/** First and last time, as the file counts it or as its clock does since the first record. */
+function timeDifference(
+  recordings: readonly Recording[],
+  reference: Reference,
+  usesClock: boolean,
+): Difference | null {
+  const given = reference.blocks ?? [reference];
   const times = recordings.flatMap((recording) => {
-    const values = findColumn(recording, "timeS")?.values;
-    return values === undefined ? [] : [{ first: values[0], last: values[recording.rows - 1] }];
+    const values = findColumn(recording, usesClock ? "unixTimeS" : "timeS")?.values;
+    if (values === undefined) return [];
+    const zero = usesClock ? (values[0] ?? 0) : 0;
+    return [{ first: values[0]! - zero, last: values[recording.rows - 1]! - zero }];
   });
   return worst([
     difference(times[0]?.first, given[0]?.t_first_s, cyclingDigits),
@@ -107,7 +113,7 @@ function timeDifference(recordings: readonly Recording[], reference: Reference):
 }
 
 function voltageDifference(recordings: readonly Recording[], reference: Reference): Difference | null {
-  const given = reference.blocks == null ? [reference] : reference.blocks;
+  const given = reference.blocks ?? [reference];
   const ours = columnRange(recordings, "voltageV");
   const all = (each: (part: { V_min?: number | null; V_max?: number | null }) => number | null | undefined) =>
     given.map(each).filter((value) => value != null);

@@ -1,0 +1,35 @@
+/** What an unknown file is, in words a person can act on. */
+import type { ByteSource } from "@/lib/domain/byte-source";
+import { zipMemberNames } from "./zip-directory";
+
+/** Files that belong to a run and hold no record: better named than called unknown. */
+const withoutRecords: readonly (readonly [RegExp, string])[] = [
+  [/^(EC|BT)-Lab SETTINGS? FILE/i, "a settings file of EC-Lab (.mps): the protocol, not one record"],
+  [/^(EC|BT)-Lab LOG FILE/i, "a log of EC-Lab (.mpl): what was changed during the run, not one record"],
+];
+
+/** The beginning of an unknown file in words: its first line if it is text, else its first bytes. */
+export function describeContent(source: ByteSource): string {
+  const head = source.read(0, 512);
+  const beginning = new TextDecoder("latin1").decode(head);
+  for (const [pattern, words] of withoutRecords) if (pattern.test(beginning)) return words;
+  const members = zipMemberNames(source);
+  if (members !== null) return describeArchive(members);
+  const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
+  if (control === 0) {
+    const line = beginning
+      .split(/[\r\n]+/)
+      .map((each) => each.trim())
+      .find((each) => each !== "");
+    if (line === undefined) return "only blank lines";
+    return `text that begins "${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`;
+  }
+  const bytes = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0"));
+  return `${source.size} bytes that begin ${bytes.join(" ")}`;
+}
+
+function describeArchive(members: readonly string[]): string {
+  const shown = members.slice(0, 3).map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name));
+  const rest = members.length > shown.length ? ` and ${members.length - shown.length} more` : "";
+  return `a ZIP archive of ${shown.join(", ")}${rest}`;
+}
