@@ -1,40 +1,22 @@
-/** Conditions of a statement in words: names carry their unit at the end, "currentDensityMaCm2". */
-const units: readonly (readonly [suffix: string, unit: string])[] = [
-  ["MaCm2", "mA cm⁻²"],
-  ["MahCm2", "mAh cm⁻²"],
-  ["Um", "µm"],
-  ["Nm", "nm"],
-  ["Mpa", "MPa"],
-  ["Min", "min"],
-  ["C", "°C"],
-];
+import { fieldParts } from "./field-words";
 
-/** "current density 0.1 mA cm⁻²", each condition that says something. */
+/** Conditions of a statement in words: "current density 0.1 mA cm⁻²", each that says something. */
 export function conditionWords(conditions: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(conditions).flatMap(([name, value]) => {
-    const text = valueWords(value);
+    const text = valueText(value);
     if (text === "") return [];
-    const [suffix, unit] = units.find(([suffix]) => name.endsWith(suffix)) ?? ["", ""];
-    const stem = name.slice(0, name.length - suffix.length);
-    return [`${titleOf(stem)} ${text}${unit === "" ? "" : ` ${unit}`}`];
+    const { words, unit } = fieldParts(name);
+    return [[words.replaceAll("_", " "), text, unit].filter(Boolean).join(" ")];
   });
 }
 
-/** "cellKind" → "cell kind". */
-function titleOf(name: string): string {
-  return name
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replaceAll("_", " ")
-    .toLowerCase();
-}
-
-function valueWords(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
-  if (Array.isArray(value)) return value.map(valueWords).filter(Boolean).join(", ");
+  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(", ");
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "object") {
     const parts = value as Readonly<Record<string, unknown>>;
-    if ("value" in parts) return [valueWords(parts.value), valueWords(parts.unit)].filter(Boolean).join(" ");
+    if ("value" in parts) return [valueText(parts.value), valueText(parts.unit)].filter(Boolean).join(" ");
     return conditionWords(parts).join(", ");
   }
   // Words from a closed list; codes with capitals stay as they are.

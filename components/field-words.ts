@@ -22,13 +22,19 @@ const units: Readonly<Record<string, string>> = {
 const endings = Object.keys(units).sort((a, b) => b.length - a.length);
 
 export function fieldWords(name: string): string {
+  const { words, unit } = fieldParts(name);
+  return unit === null ? words : `${words} / ${unit}`;
+}
+
+/** The name in words, and the unit that it carries at its end. */
+export function fieldParts(name: string): { readonly words: string; readonly unit: string | null } {
   const ending = endings.find((each) => name.endsWith(each) && /[a-z0-9]$/.test(name.slice(0, -each.length)));
   const stem = ending === undefined ? name : name.slice(0, -ending.length);
-  const text = stem
+  const words = stem
     .replace(/Id$/, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase();
-  return ending === undefined ? text : `${text} / ${units[ending]}`;
+  return { words, unit: ending === undefined ? null : (units[ending] ?? null) };
 }
 
 const bookkeeping = new Set(["id", "version", "createdAt", "updatedAt"]);
