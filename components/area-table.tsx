@@ -26,10 +26,15 @@ export function AreaTable({ areas, basis }: { areas: CellAreas; basis: AreaBasis
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.basis} className={row.basis === basis ? "font-medium" : undefined}>
-            <th scope="row" className="px-2.5 py-0.5 text-left font-[inherit]">
+          <tr key={row.basis}>
+            <th
+              scope="row"
+              className={`px-2.5 py-0.5 text-left ${row.basis === basis ? "font-medium" : "font-normal"}`}
+            >
               {row.title}
-              {row.basis === basis ? <span className="text-accent"> · areal values are per this</span> : null}
+              {row.basis === basis ? (
+                <span className="font-normal text-accent"> · areal values are per this</span>
+              ) : null}
             </th>
             <td className="px-2.5 py-0.5 text-right">{significant(areas[row.key], 4)}</td>
           </tr>

@@ -41,7 +41,7 @@ export function BatchTable({
               <th
                 key={field.name}
                 scope="col"
-                className="border-y border-line px-2 py-1.5 text-right font-medium"
+                className={`border-y border-line px-2 py-1.5 font-medium ${field.kind === "number" ? "text-right" : "text-left"}`}
               >
                 {field.label}
                 {field.unit === undefined ? null : (

@@ -31,7 +31,13 @@ const columns: readonly TableColumn<CellListItem>[] = [
     isNumeric: true,
     cell: (each) => (each.metal === "bare" ? "–" : significant(each.nominalThicknessNm)),
   },
-  { key: "kind", title: "Kind", cell: (each) => (each.kind === null ? "not stated" : words(each.kind)) },
+  {
+    key: "kind",
+    title: "Kind",
+    cell: (each) => (
+      <span className="whitespace-nowrap">{each.kind === null ? "not stated" : words(each.kind)}</span>
+    ),
+  },
   {
     key: "status",
     title: "Status",

@@ -13,7 +13,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ title, value, unit }) => (
         <div key={title} className="contents">
           <dt className="text-ink-soft">{title}</dt>
-          <dd className="min-w-0 break-words">
+          <dd className="min-w-0 break-words whitespace-pre-line">
             {value === null || value === undefined || value === "" || value === "–" ? (
               <span className="text-ink-soft">not stated</span>
             ) : (

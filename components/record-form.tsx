@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { type ApiProblem, describeProblem } from "./api-problem";
 import { Button } from "./button";
@@ -19,6 +19,7 @@ import {
   valuesOf,
 } from "./record-fields";
 import { useDraft } from "./use-draft";
+import { useFirstProblem } from "./use-first-problem";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -40,6 +41,7 @@ export function RecordForm({
   record,
   save,
   onSaved,
+  onTyped,
   submitLabel = "Save",
   children,
 }: {
@@ -49,6 +51,8 @@ export function RecordForm({
   record: Values & { readonly version?: number };
   save: (values: Values, version: number) => Promise<unknown>;
   onSaved?: () => void;
+  /** Follows what is typed, a restored draft included. */
+  onTyped?: (texts: FieldTexts) => void;
   submitLabel?: string;
   children?: ReactNode;
 }) {
@@ -60,6 +64,10 @@ export function RecordForm({
   const [failure, setFailure] = useState<ApiProblem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const typed = draft.value;
+  const form = useRef<HTMLFormElement>(null);
+  useFirstProblem(form, problems);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the texts, not the follower
+  useEffect(() => onTyped?.(typed.texts), [typed.texts]);
 
   const send = async (values: Values, version: number) => {
     setIsBusy(true);
@@ -113,7 +121,7 @@ export function RecordForm({
   const fieldOf = (name: string) => fields.find((field) => field.name === name);
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
       <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
       {failure === null ? null : failure.conflicts === null ? (
         <ProblemNote>{failure.message}</ProblemNote>

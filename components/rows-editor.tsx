@@ -100,7 +100,10 @@ export function RowsEditor({
                     {rowTitles?.[index] ?? index + 1}
                   </th>
                   {columns.map((column) => (
-                    <td key={column.name} className="min-w-20 px-1 py-0.5 align-top">
+                    <td
+                      key={column.name}
+                      className={`${widths[column.kind] ?? "min-w-32"} px-1 py-0.5 align-top`}
+                    >
                       <RowControl
                         column={column}
                         label={`${column.label}, ${label} ${index + 1}`}
@@ -152,6 +155,12 @@ export function RowsEditor({
     </div>
   );
 }
+
+/** Numbers need little room, words the rest. */
+const widths: Readonly<Partial<Record<RecordField["kind"], string>>> = {
+  number: "w-28 min-w-20",
+  choice: "w-44 min-w-36",
+};
 
 function RowControl({
   column,

@@ -3,7 +3,7 @@ import { prepareStack } from "@/lib/plots/stack-model";
 
 /** Cross-section of a cell, from the same ordered layers that are stored. */
 export function StackDrawing({ layers }: { layers: readonly StackLayer[] }) {
-  const { width, height, boxes, sentence } = prepareStack(layers);
+  const { width, height, boxes, labelX, sentence } = prepareStack(layers);
   if (boxes.length === 0) return <p className="text-ink-soft">No layers yet.</p>;
   return (
     <figure className="rounded border border-line bg-surface p-2">
@@ -25,15 +25,16 @@ export function StackDrawing({ layers }: { layers: readonly StackLayer[] }) {
               strokeOpacity={0.35}
             />
             <path
-              d={`M${box.x + box.width} ${box.y + box.height / 2}L214 ${box.labelY}H222`}
+              d={`M${box.x + box.width} ${box.y + box.height / 2}L${labelX - 12} ${box.labelY}H${labelX - 4}`}
               fill="none"
               stroke="currentColor"
               strokeOpacity={0.4}
             />
-            <text x={226} y={box.labelY - 2}>
+            <text x={labelX} y={box.labelY - 2}>
+              <title>{box.fullLabel}</title>
               {box.label}
             </text>
-            <text x={226} y={box.labelY + 11} fontSize={10} fillOpacity={0.75}>
+            <text x={labelX} y={box.labelY + 11} fontSize={10} fillOpacity={0.75}>
               {box.detail}
             </text>
           </g>

@@ -12,18 +12,24 @@ export interface StackBox {
   readonly fill: string;
   /** The labels stand beside their box, pushed apart so that none covers another. */
   readonly labelY: number;
+  /** Whole, where the label had to be cut. */
+  readonly fullLabel: string;
 }
 
 export interface StackModel {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly StackBox[];
+  readonly labelX: number;
   /** The stack in one sentence, for those who do not see it. */
   readonly sentence: string;
 }
 
-const drawingWidth = 460;
-const stackWidth = 190;
+/** Narrow enough to stand beside a form with its labels still readable. */
+const drawingWidth = 340;
+const stackWidth = 124;
+const labelX = 158;
+const longestLabel = 28;
 const labelGap = 30;
 const margin = 10;
 const unknownHeight = 16;
@@ -61,7 +67,8 @@ export function prepareStack(layers: readonly StackLayer[]): StackModel {
     const width = widthOf(layer.diameterMm, widest);
     const labelY = Math.max(y + height / 2, lastLabel + labelGap);
     const box = {
-      label: layer.material,
+      label: cut(layer.material),
+      fullLabel: layer.material,
       detail: `${layer.role}, ${thicknessText(layer.thicknessUm)}${layer.diameterMm === null ? "" : `, ⌀ ${layer.diameterMm} mm`}`,
       x: margin + (stackWidth - width) / 2,
       y,
@@ -78,10 +85,15 @@ export function prepareStack(layers: readonly StackLayer[]): StackModel {
     width: drawingWidth,
     height: Math.max(y, lastLabel + labelGap / 2) + margin,
     boxes,
+    labelX,
     sentence: layers
       .map((layer) => `${layer.material} (${layer.role}, ${thicknessText(layer.thicknessUm)})`)
       .join(" / "),
   };
+}
+
+function cut(label: string): string {
+  return label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label;
 }
 
 /** 0.2 → "200 nm", 500 → "500 µm". */

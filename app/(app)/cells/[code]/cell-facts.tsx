@@ -23,10 +23,7 @@ export function CellFacts({ cell }: { cell: Cell }) {
           { title: "Environment", value: cell.environment },
           { title: "Dew point", value: significant(cell.dewPointC), unit: "°C" },
           { title: "Built", value: [cell.builtOn, cell.builtByName].filter(Boolean).join(", ") },
-          {
-            title: "Notes",
-            value: cell.notes === "" ? null : <span className="whitespace-pre-line">{cell.notes}</span>,
-          },
+          { title: "Notes", value: cell.notes },
         ]}
       />
     </div>
