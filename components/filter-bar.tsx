@@ -77,6 +77,21 @@ export function SelectFilter({
   );
 }
 
+export function DayFilter({ label, name }: { label: string; name: string }) {
+  const { get, set } = useFilters();
+  return (
+    <label className="flex items-center gap-1.5 text-sm text-ink-soft">
+      {label}
+      <input
+        type="date"
+        defaultValue={get(name)}
+        onChange={(event) => set(name, event.target.value)}
+        className={`${controlClass} w-auto`}
+      />
+    </label>
+  );
+}
+
 export function FilterBar({ children }: { children: ReactNode }) {
   return <div className="no-print mb-3 flex flex-wrap items-center gap-2">{children}</div>;
 }

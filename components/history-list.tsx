@@ -1,10 +1,18 @@
 import type { HistoryItem } from "@/lib/contract/audit";
+import { CodeLink } from "./code-link";
 import { fieldWords, valueWords } from "./field-words";
 import { Moment } from "./moment";
 import { words } from "./words";
 
-/** What was done to one thing, newest first, with the fields that changed: before and after. */
-export function HistoryList({ events }: { events: readonly HistoryItem[] }) {
+/** What was done to one thing or to many, newest first, with the fields that changed: before and after. */
+export function HistoryList({
+  events,
+  isOfMany = false,
+}: {
+  events: readonly HistoryItem[];
+  /** Names what each event was about. */
+  isOfMany?: boolean;
+}) {
   if (events.length === 0) return <p className="text-ink-soft">Nothing recorded.</p>;
   return (
     <ol className="border-l border-line pl-4">
@@ -16,6 +24,7 @@ export function HistoryList({ events }: { events: readonly HistoryItem[] }) {
           />
           <p>
             <span className="font-medium">{words(event.action)}</span>{" "}
+            {isOfMany ? <About event={event} /> : null}
             <span className="text-ink-soft">
               by {event.actorName ?? "Garnetbook"}
               {event.tokenId === null ? "" : " through the API"}, <Moment iso={event.at} />
@@ -26,6 +35,19 @@ export function HistoryList({ events }: { events: readonly HistoryItem[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+function About({ event }: { event: HistoryItem }) {
+  return (
+    <>
+      {words(event.entity)}{" "}
+      {event.code === null ? null : (
+        <>
+          <CodeLink code={event.code} />{" "}
+        </>
+      )}
+    </>
   );
 }
 
