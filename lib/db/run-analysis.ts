@@ -1,75 +1,101 @@
-/** Everything that an analysis of a run depends on, in one reading. */
+/** Everything that an analysis of a run depends on, in one reading and one round trip. */
+import type { Run } from "@/lib/contract/run";
 import type { Transaction } from "./client";
 
-export async function loadAnalysisInput(tx: Transaction, runId: string) {
-  return tx.run.findUnique({
-    where: { id: runId },
-    select: {
-      id: true,
-      code: true,
-      projectId: true,
-      version: true,
-      status: true,
-      temperatureC: true,
-      formationCycles: true,
-      endEvent: true,
-      censorReason: true,
-      endDecidedBy: true,
-      endReason: true,
-      protocol: {
-        select: {
-          id: true,
-          code: true,
-          revision: true,
-          kind: true,
-          steps: true,
-          areaBasis: true,
-          lowerCutoffV: true,
-          upperCutoffV: true,
-          temperatureC: true,
-        },
-      },
-      cell: {
-        select: {
-          id: true,
-          code: true,
-          kind: true,
-          areaBasis: true,
-          counterDiameterMm: true,
-          cathodeDiameterMm: true,
-          cathodeLoadingMahCm2: true,
-          platingSign: true,
-          platingSignSource: true,
-          interlayer: {
-            select: {
-              maskDiameterMm: true,
-              metal: true,
-              nominalThicknessNm: true,
-              pellet: {
-                select: {
-                  diameterMm: true,
-                  thicknessUm: true,
-                  polishedThicknessUm: true,
-                  conductivities: {
-                    select: { temperatureC: true, conductivityMsCm: true, part: true },
-                    orderBy: { id: "asc" },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-      files: {
-        where: { status: "done", kind: "cycling", supersededById: null, traceKey: { not: null } },
-        orderBy: [{ position: "asc" }, { id: "asc" }],
-        select: { id: true, name: true, sha256: true, traceKey: true },
-      },
-    },
-  });
+export interface AnalysisInput {
+  readonly id: string;
+  readonly code: string;
+  readonly projectId: string;
+  readonly status: Run["status"];
+  readonly temperatureC: number | null;
+  readonly formationCycles: number;
+  readonly endEvent: Run["endEvent"];
+  readonly censorReason: Run["censorReason"];
+  readonly endDecidedBy: Run["endDecidedBy"];
+  readonly endReason: string | null;
+  /** Of the result that is stored now. */
+  readonly stored: {
+    readonly inputHash: string;
+    readonly isStale: boolean;
+    readonly traceKey: string | null;
+  } | null;
+  readonly protocol: {
+    readonly kind: string;
+    readonly steps: unknown;
+    readonly areaBasis: string;
+    readonly upperCutoffV: number | null;
+    readonly temperatureC: number | null;
+  } | null;
+  readonly cell: {
+    readonly kind: "operando" | "half" | "hybrid_full" | null;
+    readonly areaBasis: string;
+    readonly counterDiameterMm: number | null;
+    readonly cathodeDiameterMm: number | null;
+    readonly cathodeLoadingMahCm2: number | null;
+    readonly platingSign: number | null;
+    readonly platingSignSource: "stated" | "inferred" | null;
+  };
+  readonly interlayer: {
+    readonly metal: string;
+    readonly nominalThicknessNm: number | null;
+    readonly maskDiameterMm: number | null;
+  };
+  readonly pellet: {
+    readonly diameterMm: number | null;
+    readonly thicknessUm: number | null;
+    readonly polishedThicknessUm: number | null;
+    readonly conductivities: readonly {
+      readonly temperatureC: number;
+      readonly conductivityMsCm: number;
+      readonly part: string;
+    }[];
+  };
+  /** Cycling files that were read and not superseded, in order. */
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly sha256: string;
+    readonly traceKey: string;
+  }[];
 }
 
-export type AnalysisInput = NonNullable<Awaited<ReturnType<typeof loadAnalysisInput>>>;
+export async function loadAnalysisInput(tx: Transaction, runId: string): Promise<AnalysisInput | null> {
+  const rows = await tx.$queryRaw<{ input: AnalysisInput }[]>`
+    SELECT jsonb_build_object(
+      'id', run.id, 'code', run.code, 'projectId', run.project_id, 'status', run.status,
+      'temperatureC', run.temperature_c, 'formationCycles', run.formation_cycles, 'endEvent', run.end_event,
+      'censorReason', run.censor_reason, 'endDecidedBy', run.end_decided_by, 'endReason', run.end_reason,
+      'stored', (SELECT jsonb_build_object('inputHash', input_hash, 'isStale', is_stale,
+          'traceKey', trace_key) FROM run_results WHERE run_id = run.id),
+      'protocol', CASE WHEN protocol.id IS NULL THEN NULL ELSE jsonb_build_object(
+        'kind', protocol.kind, 'steps', protocol.steps, 'areaBasis', protocol.area_basis,
+        'upperCutoffV', protocol.upper_cutoff_v, 'temperatureC', protocol.temperature_c) END,
+      'cell', jsonb_build_object(
+        'kind', cell.kind, 'areaBasis', cell.area_basis, 'counterDiameterMm', cell.counter_diameter_mm,
+        'cathodeDiameterMm', cell.cathode_diameter_mm, 'cathodeLoadingMahCm2', cell.cathode_loading_mah_cm2,
+        'platingSign', cell.plating_sign, 'platingSignSource', cell.plating_sign_source),
+      'interlayer', jsonb_build_object(
+        'metal', interlayer.metal, 'nominalThicknessNm', interlayer.nominal_thickness_nm,
+        'maskDiameterMm', interlayer.mask_diameter_mm),
+      'pellet', jsonb_build_object(
+        'diameterMm', pellet.diameter_mm, 'thicknessUm', pellet.thickness_um,
+        'polishedThicknessUm', pellet.polished_thickness_um,
+        'conductivities', coalesce((SELECT jsonb_agg(jsonb_build_object('temperatureC', temperature_c,
+          'conductivityMsCm', conductivity_ms_cm, 'part', part) ORDER BY id)
+          FROM pellet_conductivities WHERE pellet_id = pellet.id), '[]'::jsonb)),
+      'files', coalesce((SELECT jsonb_agg(jsonb_build_object('id', file.id, 'name', file.name,
+          'sha256', file.sha256, 'traceKey', file.trace_key) ORDER BY file.position, file.id)
+        FROM run_files AS file
+        WHERE file.run_id = run.id AND file.status = 'done' AND file.kind = 'cycling'
+          AND file.superseded_by_id IS NULL AND file.trace_key IS NOT NULL), '[]'::jsonb)) AS input
+    FROM runs AS run
+      JOIN cells AS cell ON cell.id = run.cell_id
+      JOIN interlayers AS interlayer ON interlayer.id = cell.interlayer_id
+      JOIN pellets AS pellet ON pellet.id = interlayer.pellet_id
+      LEFT JOIN protocols AS protocol ON protocol.id = run.protocol_id
+    WHERE run.id = ${runId}::uuid`;
+  return rows[0]?.input ?? null;
+}
 
 /** Runs whose result waits to be computed again, oldest first. */
 export async function listStaleRuns(tx: Transaction): Promise<readonly string[]> {

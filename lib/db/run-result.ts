@@ -65,7 +65,7 @@ export async function replaceRunResult(
     computedAt: new Date(),
   };
   await tx.runResult.deleteMany({ where: { runId } });
-  await tx.runResult.create({ data: { runId, ...data } });
+  await tx.runResult.createMany({ data: [{ runId, ...data }] });
   await tx.$executeRaw`DELETE FROM cycles WHERE run_id = ${runId}::uuid`;
   await insertCycles(tx, runId, cycles);
 }

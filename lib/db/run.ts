@@ -1,8 +1,8 @@
 /** Runs in the database. */
 import type { Run, RunCreate, RunQuery, RunUpdate } from "@/lib/contract/run";
 import type { Transaction } from "./client";
-import { byReference } from "./code";
-import type { Prisma } from "./generated/client";
+import { byReference, isUuid } from "./code";
+import { Prisma } from "./generated/client";
 import { newId } from "./id";
 import { pageArguments, toPage } from "./page";
 import { dateFromInstant, instantOf, rowFieldsOf } from "./row";
@@ -144,4 +144,25 @@ export function findCellOfRun(tx: Transaction, ref: string) {
 export async function findProjectOfProtocol(tx: Transaction, protocolId: string): Promise<string | null> {
   const row = await tx.protocol.findUnique({ where: { id: protocolId }, select: { projectId: true } });
   return row?.projectId ?? null;
+}
+
+/** What most writes need to know of a run. */
+export interface RunHead {
+  readonly id: string;
+  readonly code: string;
+  readonly projectId: string;
+  readonly fileOrder: Run["fileOrder"];
+}
+
+/** One small query; with `lock` the row is held until the transaction ends. */
+export async function findRunHead(
+  tx: Transaction,
+  ref: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<RunHead | null> {
+  const match = isUuid(ref) ? Prisma.sql`id = ${ref}::uuid` : Prisma.sql`code = ${ref}`;
+  const rows = await tx.$queryRaw<RunHead[]>`
+    SELECT id, code, project_id AS "projectId", file_order AS "fileOrder" FROM runs WHERE ${match}
+    ${options.lock ? Prisma.sql`FOR NO KEY UPDATE` : Prisma.empty}`;
+  return rows[0] ?? null;
 }

@@ -18,7 +18,7 @@ const encoded = encodeParquet(
     { name: "Voltage / V", values: voltage },
     { name: "Step Count / 1", values: step },
   ],
-  { garnetbook: '{"version":1}' },
+  { metadata: { garnetbook: '{"version":1}' } },
 );
 
 /** Comparing value by value takes seconds for this many. */

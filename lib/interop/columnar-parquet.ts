@@ -1,15 +1,17 @@
 /**
  * Typed arrays to Parquet without a detour through JavaScript values: required columns, one page a column and row
- * group, gzip. The thrift structures are written by hyparquet-writer; the values are copied as they lie in memory,
- * which is the order of bytes that Parquet wants on every machine Node runs on.
+ * group. The thrift structures are written by hyparquet-writer; the values are copied as they lie in memory, which is
+ * the order of bytes that Parquet wants on every machine Node runs on.
  *
- * Floating-point columns are stored byte by byte (BYTE_STREAM_SPLIT): measured values then pack a third smaller, and
- * the fastest way of packing, run lengths and Huffman codes, is enough.
+ * Kept small, floating-point columns are stored byte by byte (BYTE_STREAM_SPLIT) and gzipped: measured values then
+ * pack a third smaller than otherwise, and the fastest way of packing, run lengths and Huffman codes, is enough.
+ * Integers are stored as differences (DELTA_BINARY_PACKED), which leaves next to nothing of counters and states.
  */
 import { promisify } from "node:util";
 import { gzip, constants as zlib } from "node:zlib";
 import { ByteWriter } from "hyparquet-writer";
 import { writePageHeader } from "hyparquet-writer/src/datapage.js";
+import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
 import { writeMetadata } from "hyparquet-writer/src/metadata.js";
 
 type PhysicalType = "DOUBLE" | "FLOAT" | "INT32";
@@ -24,28 +26,40 @@ export const rowGroupRows = 65_536;
 
 const compress = promisify(gzip);
 
+export interface ParquetOptions {
+  /** Key-value metadata of the file. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** Small on the disk, or as it lies in memory: larger, and written and read at once. @default "small" */
+  readonly layout?: "small" | "plain";
+}
+
+type Encoding = "PLAIN" | "BYTE_STREAM_SPLIT" | "DELTA_BINARY_PACKED";
+
 interface Chunk {
   readonly column: ParquetColumn;
-  readonly type: PhysicalType;
-  readonly encoding: "PLAIN" | "BYTE_STREAM_SPLIT";
   readonly rows: number;
+  readonly encoding: Encoding;
+  readonly codec: "GZIP" | "UNCOMPRESSED";
+  /** Size of the page before packing. */
   readonly rawBytes: number;
-  readonly packed: Uint8Array;
+  readonly page: Uint8Array;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
 }
 
-/** One Parquet file of columns of equal length. Compression runs on Node's thread pool, many pages at a time. */
+/** One Parquet file of columns of equal length. Packing runs on Node's thread pool, many pages at a time. */
 export async function encodeParquet(
   columns: readonly ParquetColumn[],
-  metadata: Readonly<Record<string, string>> = {},
+  options: ParquetOptions = {},
 ): Promise<Uint8Array> {
+  const { metadata = {}, layout = "small" } = options;
   const rows = columns[0]?.values.length ?? 0;
   const starts = Array.from({ length: Math.ceil(rows / rowGroupRows) }, (_, group) => group * rowGroupRows);
   const groups = await Promise.all(
-    starts.map((start) => Promise.all(columns.map((column) => encodeChunk(column, start)))),
+    starts.map((start) => Promise.all(columns.map((column) => encodeChunk(column, start, layout)))),
   );
-  const writer = new ByteWriter();
+  const pages = groups.flat().reduce((sum, chunk) => sum + chunk.page.length + 64, 0);
+  const writer = new ByteWriter(pages + 4096);
   writer.appendBytes(magic);
   const row_groups = groups.map((chunks) => {
     const written = chunks.map((chunk) => writeChunk(writer, chunk));
@@ -82,9 +96,28 @@ function physicalType(values: ParquetColumn["values"]): PhysicalType {
   return values instanceof Float64Array ? "DOUBLE" : values instanceof Float32Array ? "FLOAT" : "INT32";
 }
 
-async function encodeChunk(column: ParquetColumn, start: number): Promise<Chunk> {
+async function encodeChunk(column: ParquetColumn, start: number, layout: "small" | "plain"): Promise<Chunk> {
   const values = column.values.subarray(start, start + rowGroupRows);
   const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  const common = { column, rows: values.length, ...rangeOf(values) };
+  if (values instanceof Int32Array) {
+    const writer = new ByteWriter();
+    deltaBinaryPack(writer, values, "INT32");
+    const page = writer.getBytes();
+    return { ...common, encoding: "DELTA_BINARY_PACKED", codec: "UNCOMPRESSED", rawBytes: page.length, page };
+  }
+  const rawBytes = raw.length;
+  if (layout === "plain") return { ...common, encoding: "PLAIN", codec: "UNCOMPRESSED", rawBytes, page: raw };
+  const page = await compress(splitBytes(raw, values.BYTES_PER_ELEMENT), {
+    level: 1,
+    strategy: zlib.Z_RLE,
+    // Room for all: every piece more would be another round through the thread pool.
+    chunkSize: rawBytes + 1024,
+  });
+  return { ...common, encoding: "BYTE_STREAM_SPLIT", codec: "GZIP", rawBytes, page };
+}
+
+function rangeOf(values: ParquetColumn["values"]) {
   let minimum = Number.POSITIVE_INFINITY;
   let maximum = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < values.length; k++) {
@@ -92,20 +125,7 @@ async function encodeChunk(column: ParquetColumn, start: number): Promise<Chunk>
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
   }
-  const type = physicalType(values);
-  // Readers know the split of integers only lately.
-  const isSplit = type !== "INT32";
-  const packed = isSplit ? splitBytes(raw, values.BYTES_PER_ELEMENT) : raw;
-  return {
-    column,
-    type,
-    encoding: isSplit ? "BYTE_STREAM_SPLIT" : "PLAIN",
-    rows: values.length,
-    rawBytes: raw.length,
-    packed: await compress(packed, { level: 1, strategy: zlib.Z_RLE }),
-    minimum: minimum <= maximum ? minimum : undefined,
-    maximum: minimum <= maximum ? maximum : undefined,
-  };
+  return minimum <= maximum ? { minimum, maximum } : { minimum: undefined, maximum: undefined };
 }
 
 /** All first bytes of the values, then all second bytes, and so on. */
@@ -124,7 +144,7 @@ function writeChunk(writer: ByteWriter, chunk: Chunk) {
   writePageHeader(writer, {
     type: "DATA_PAGE",
     uncompressed_page_size: chunk.rawBytes,
-    compressed_page_size: chunk.packed.length,
+    compressed_page_size: chunk.page.length,
     data_page_header: {
       num_values: chunk.rows,
       encoding: chunk.encoding,
@@ -133,14 +153,14 @@ function writeChunk(writer: ByteWriter, chunk: Chunk) {
     },
   });
   const headerBytes = writer.offset - start;
-  writer.appendBytes(chunk.packed);
+  writer.appendBytes(chunk.page);
   return {
     file_offset: BigInt(start),
     meta_data: {
-      type: chunk.type,
+      type: physicalType(chunk.column.values),
       encodings: [chunk.encoding],
       path_in_schema: [chunk.column.name],
-      codec: "GZIP" as const,
+      codec: chunk.codec,
       num_values: BigInt(chunk.rows),
       total_uncompressed_size: BigInt(headerBytes + chunk.rawBytes),
       total_compressed_size: BigInt(writer.offset - start),

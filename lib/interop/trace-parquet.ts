@@ -55,7 +55,7 @@ export async function encodeTrace(recordings: readonly Recording[]): Promise<Enc
   const description = describeTrace(recordings);
   const bytes = await encodeParquet(
     description.columns.map((column, index) => parquetColumn(column, index, description, recordings)),
-    { garnetbook: JSON.stringify(description) },
+    { metadata: { garnetbook: JSON.stringify(description) } },
   );
   const columns = description.columns.map(({ name, vendorName, unit, role, origin }) => ({
     name,

@@ -30,3 +30,5 @@ function buffersOf(file: ParsedFile): ArrayBuffer[] {
   }
   return [...buffers];
 }
+
+port.postMessage({ kind: "ready" });

@@ -9,6 +9,7 @@ import {
 } from "@/lib/db/job-queue";
 import { log } from "@/lib/log/log";
 import { settleAbandonedFiles } from "@/lib/services/ingest";
+import { storage } from "@/lib/storage/configured-storage";
 import { graphileLogger, workerEvents } from "./graphile-log";
 import { taskList } from "./tasks";
 import { ThreadedReading } from "./threaded-reading";
@@ -30,6 +31,8 @@ export async function startWorker(options: {
   reading.warmUp();
   let registration = await registerWorker(options.databaseUrl);
   await lookAfterQueue();
+  const removed = await storage().tidy();
+  if (removed > 0) log.info({ removed }, "uploads that a crash broke off are removed");
   const names: string[] = [];
   const runner = await run({
     connectionString: options.databaseUrl,

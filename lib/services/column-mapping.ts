@@ -14,7 +14,7 @@ import { suggestMapping } from "@/lib/formats/delimited-text/suggest-mapping";
 import { storage } from "@/lib/storage/configured-storage";
 import { openFileSource } from "@/lib/storage/file-source";
 import { requireProject } from "./project-access";
-import { requireRun } from "./run";
+import { requireRunHead } from "./run";
 import { write } from "./unit-of-work";
 
 export async function listColumnMappings(actor: Actor, projectId: string): Promise<SavedMapping[]> {
@@ -67,7 +67,7 @@ export async function previewRunFile(
   actor: Actor,
   input: { readonly ref: string; readonly fileId: string; readonly mapping?: ColumnMapping | undefined },
 ): Promise<TextPreview> {
-  const run = await requireRun(database(), actor, "read", input.ref);
+  const run = await requireRunHead(database(), actor, "read", input.ref);
   const file = await findRunFile(database(), input.fileId);
   if (file === null || file.runId !== run.id) {
     throw new AppError("not_found", `Run ${run.code} has no such file.`);

@@ -1,6 +1,10 @@
 /** Whether the parts that the product stands on answer: database, queue, storage. */
 import { database } from "@/lib/db/client";
+import { queueState } from "@/lib/db/job-queue";
 import { storage } from "@/lib/storage/configured-storage";
+
+/** Jobs waiting longer than this without any worker are a fault. */
+const longestWaitS = 60;
 
 interface Part {
   readonly isHealthy: boolean;
@@ -18,7 +22,10 @@ export async function health(): Promise<Health> {
       await database().$queryRaw`SELECT 1`;
     }),
     probe(async () => {
-      await database().$queryRaw`SELECT count(*) FROM graphile_worker.jobs`;
+      const { workers, waiting, oldestWaitingS } = await queueState(database());
+      if (workers === 0 && oldestWaitingS > longestWaitS) {
+        throw new Error(`no worker is running, and ${waiting} jobs wait`);
+      }
     }),
     probe(() => storage().check()),
   ]);

@@ -8,8 +8,7 @@ import { canonicalJson } from "@/lib/db/audit";
 import { database, type Transaction } from "@/lib/db/client";
 import { findColumnMapping } from "@/lib/db/column-mapping";
 import { addJob } from "@/lib/db/job-queue";
-import { lockRows } from "@/lib/db/lock";
-import { findRun } from "@/lib/db/run";
+import { findRunHead, type RunHead } from "@/lib/db/run";
 import {
   findRunFile,
   listAbandonedRunFiles,
@@ -198,17 +197,14 @@ async function finish(
   });
 }
 
-async function arrange(
-  tx: Transaction,
-  run: { readonly id: string; readonly fileOrder: string },
-): Promise<void> {
+async function arrange(tx: Transaction, run: RunHead): Promise<void> {
   if (run.fileOrder !== "by_start") return;
-  await setRunFileOrder(tx, orderByStart(await listRunFileRows(tx, run.id)));
+  const files = await listRunFileRows(tx, run.id);
+  if (files.length > 1) await setRunFileOrder(tx, orderByStart(files));
 }
 
-async function lockedRun(tx: Transaction, runId: string) {
-  await lockRows(tx, "run", [runId]);
-  const run = await findRun(tx, runId);
+async function lockedRun(tx: Transaction, runId: string): Promise<RunHead> {
+  const run = await findRunHead(tx, runId, { lock: true });
   if (run === null) throw new Error(`run ${runId} is gone`);
   return run;
 }

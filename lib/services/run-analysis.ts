@@ -3,10 +3,9 @@
  * transaction, and only if what went in is still what stands there.
  */
 import { analysisVersion } from "@/lib/analysis/analysis-version";
-import { database } from "@/lib/db/client";
+import { database, type Transaction } from "@/lib/db/client";
 import { addJob, addJobs } from "@/lib/db/job-queue";
-import { lockRows } from "@/lib/db/lock";
-import { findRun, updateRunRow } from "@/lib/db/run";
+import { findRun, findRunHead, type RunChange, updateRunRow } from "@/lib/db/run";
 import {
   type AnalysisInput,
   listStaleRuns,
@@ -17,6 +16,7 @@ import {
 import { findRunResult, markResultsStale, replaceRunResult } from "@/lib/db/run-result";
 import { type Actor, systemActor } from "@/lib/domain/actor";
 import type { Recording } from "@/lib/domain/recording";
+import { storage } from "@/lib/storage/configured-storage";
 import { analyseRecordings, type RunAnalysis } from "./analyse-recordings";
 import { loadRecordings } from "./analysed-recordings";
 import { codedChange } from "./coded-change";
@@ -38,37 +38,43 @@ export async function analyseRun(runId: string): Promise<void> {
   throw new Error(`the inputs of run ${runId} changed ${mostTries} times while it was analysed`);
 }
 
+/** The inputs are no longer what the analysis was computed from. */
+class InputsChanged extends Error {}
+
 /** @returns false when the inputs changed meanwhile */
 async function storeAnalysis(input: AnalysisInput): Promise<boolean> {
   const inputHash = inputHashOf(input);
-  const stored = await findRunResult(database(), input.id);
+  const { stored } = input;
   if (stored !== null && stored.inputHash === inputHash && !stored.isStale) return true;
   const { recordings, owners } = await recordingsOf(input);
   if (recordings.length === 0) {
     if (stored !== null) await database().$transaction((tx) => removeRunResult(tx, input.id));
     return true;
   }
-  const analysis = analyseRecordings(recordings, runContextOf(input));
+  const context = runContextOf(input);
+  const analysis = analyseRecordings(recordings, context);
   const traceKey = `runs/${input.id}/${inputHash}.parquet`;
   await storeRunTrace(traceKey, analysis);
   const parts = analysis.run.parts.map((part, index) => ({ ...part, runFileId: owners[index]! }));
-  const result = toResultRow({ analysis, context: runContextOf(input), inputHash, traceKey, parts });
+  const result = toResultRow({ analysis, context, inputHash, traceKey, parts });
   const cycles = toCycleRows(analysis);
-  return database()
-    .$transaction(
-      async (tx) => {
-        await lockRows(tx, "run", [input.id]);
-        const now = await loadAnalysisInput(tx, input.id);
-        if (now === null || inputHashOf(now) !== inputHash) return false;
-        await replaceRunResult(tx, input.id, result, cycles);
-        return true;
-      },
-      { timeout: 60_000, maxWait: 10_000 },
-    )
-    .then(async (isCurrent) => {
-      if (isCurrent) await decideEnd(input.id, analysis);
-      return isCurrent;
-    });
+  const replace = async (tx: Transaction) => {
+    await findRunHead(tx, input.id, { lock: true });
+    const now = await loadAnalysisInput(tx, input.id);
+    if (now === null || inputHashOf(now) !== inputHash) throw new InputsChanged();
+    await replaceRunResult(tx, input.id, result, cycles);
+  };
+  try {
+    const change = endChangeOf(input, analysis);
+    if (change === null) await database().$transaction(replace, { timeout: 60_000, maxWait: 10_000 });
+    else await replaceAndDecide(input.id, replace, change);
+    // Whoever is just drawing from the old trace has it open still.
+    if (stored?.traceKey && stored.traceKey !== traceKey) await storage().removeDerived(stored.traceKey);
+    return true;
+  } catch (error) {
+    if (error instanceof InputsChanged) return false;
+    throw error;
+  }
 }
 
 /** All recordings of the run's current files in order, each with the file it is from. */
@@ -85,28 +91,32 @@ async function recordingsOf(input: AnalysisInput) {
   return { recordings, owners };
 }
 
-/** The rule's word on the end of the run, where no person has spoken. */
-async function decideEnd(runId: string, { life }: RunAnalysis): Promise<void> {
+/** What the analysis says about the run itself: that it has begun, and the rule's word on its end; null if nothing new. */
+function endChangeOf(input: AnalysisInput, { life }: RunAnalysis): RunChange | null {
+  const begun = input.status === "planned" ? { status: "running" as const } : null;
+  if (input.endDecidedBy === "person") return begun;
   const endEvent = life.event;
   const endReason = life.rule === null ? null : `${life.rule.id} v${life.rule.version}: ${life.reason}`;
-  const stands = (run: { endDecidedBy: unknown; endEvent: unknown; endReason: unknown; status: unknown }) =>
-    run.status !== "planned" &&
-    (run.endDecidedBy === "person" || (run.endEvent === endEvent && run.endReason === endReason));
-  const found = await findRun(database(), runId);
-  if (found === null || stands(found)) return;
-  await write(systemActor, async ({ tx, record }) => {
-    await lockRows(tx, "run", [runId]);
-    const before = await findRun(tx, runId);
-    if (before === null) throw new Error(`run ${runId} is gone`);
-    const after = await updateRunRow(tx, runId, {
-      // Records prove that the run has begun.
-      ...(before.status === "planned" ? { status: "running" as const } : {}),
-      ...(before.endDecidedBy === "person"
-        ? {}
-        : { endEvent, endReason, endDecidedBy: endEvent === null ? null : ("rule" as const) }),
-    });
-    record(codedChange("analyse", "run", { before: statedOf(before), after: statedOf(after) }));
-  });
+  if (input.endEvent === endEvent && input.endReason === endReason) return begun;
+  return { ...begun, endEvent, endReason, endDecidedBy: endEvent === null ? null : "rule" };
+}
+
+function replaceAndDecide(
+  runId: string,
+  replace: (tx: Transaction) => Promise<void>,
+  change: RunChange,
+): Promise<void> {
+  return write(
+    systemActor,
+    async ({ tx, record }) => {
+      await replace(tx);
+      const before = await findRun(tx, runId);
+      if (before === null) throw new InputsChanged();
+      const after = await updateRunRow(tx, runId, change);
+      record(codedChange("analyse", "run", { before: statedOf(before), after: statedOf(after) }));
+    },
+    { timeoutMs: 60_000 },
+  );
 }
 
 export async function getRunResult(actor: Actor, ref: string) {

@@ -11,15 +11,13 @@ import { areaOnBasisCm2, cellAreas } from "@/lib/domain/cell-areas";
 import type { ProtocolStep } from "@/lib/domain/protocol-step";
 import type { PersonsEnd, RunContext } from "./analyse-recordings";
 
-type Cell = AnalysisInput["cell"];
-
 export function runContextOf(input: AnalysisInput): RunContext {
   const { cell, protocol } = input;
   const basis = cell.areaBasis as AreaBasis;
   const areas = cellAreas({
-    maskDiameterMm: cell.interlayer.maskDiameterMm,
+    maskDiameterMm: input.interlayer.maskDiameterMm,
     cathodeDiameterMm: cell.cathodeDiameterMm,
-    pelletDiameterMm: cell.interlayer.pellet.diameterMm,
+    pelletDiameterMm: input.pellet.diameterMm,
     counterDiameterMm: cell.counterDiameterMm,
   });
   const areaCm2 = areaOnBasisCm2(areas, basis);
@@ -32,8 +30,8 @@ export function runContextOf(input: AnalysisInput): RunContext {
     counterElectrode: cell.kind === null ? "unknown" : cell.kind === "hybrid_full" ? "cathode" : "lithium",
     statedSign: cell.platingSignSource === "inferred" ? null : (cell.platingSign as 1 | -1 | null),
     area: { basis, areaCm2 },
-    pellet: pelletOf(cell.interlayer.pellet, input.temperatureC ?? protocol?.temperatureC ?? null),
-    alloyMahCm2: onBasis(filmUptake(cell.interlayer), "interlayer"),
+    pellet: pelletOf(input.pellet, input.temperatureC ?? protocol?.temperatureC ?? null),
+    alloyMahCm2: onBasis(filmUptake(input.interlayer), "interlayer"),
     cathodeMahCm2: onBasis(cell.cathodeLoadingMahCm2, "cathode"),
     upperCutoffV: protocol?.upperCutoffV ?? null,
     formationCycles: input.formationCycles,
@@ -44,7 +42,7 @@ export function runContextOf(input: AnalysisInput): RunContext {
 }
 
 /** Thickness after polishing and the conductivity measured nearest to the run's temperature, within 10 K. */
-function pelletOf(pellet: Cell["interlayer"]["pellet"], temperatureC: number | null) {
+function pelletOf(pellet: AnalysisInput["pellet"], temperatureC: number | null) {
   const thicknessUm = pellet.polishedThicknessUm ?? pellet.thicknessUm;
   const wantedC = temperatureC ?? 25;
   const rank = ["total", "not_stated", "bulk"];
@@ -58,7 +56,7 @@ function pelletOf(pellet: Cell["interlayer"]["pellet"], temperatureC: number | n
 }
 
 /** Charge that the film takes up before lithium plates, mAh per cm² of film; null for films of several metals. */
-function filmUptake(interlayer: Cell["interlayer"]): number | null {
+function filmUptake(interlayer: AnalysisInput["interlayer"]): number | null {
   const { metal, nominalThicknessNm } = interlayer;
   if (metal === "bare") return 0;
   if (nominalThicknessNm === null || !(metal in metals)) return null;

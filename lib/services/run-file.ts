@@ -25,12 +25,12 @@ import type { ByteRange, StoredBytes } from "@/lib/storage/storage";
 import { codedChange } from "./coded-change";
 import { requireUsableMapping } from "./column-mapping";
 import { visibleProjects } from "./project-access";
-import { requireRun, statedOf } from "./run";
+import { requireRun, requireRunHead, statedOf } from "./run";
 import { orderByStart } from "./run-file-order";
 import { write } from "./unit-of-work";
 
 export async function listRunFiles(actor: Actor, ref: string): Promise<RunFile[]> {
-  const run = await requireRun(database(), actor, "read", ref);
+  const run = await requireRunHead(database(), actor, "read", ref);
   return (await listRunFileRows(database(), run.id)).map(shown);
 }
 
@@ -52,9 +52,9 @@ export async function attachUpload(
   if (actor.scope === "read") {
     throw new AppError("not_permitted", "This API token may only read; make one with scope write.");
   }
-  await requireRun(database(), actor, "write", runRef);
+  const run = await requireRunHead(database(), actor, "write", runRef);
   const stored = await storage().put(upload.bytes, { maximumBytes: maximumUploadBytes() });
-  return attach(actor, runRef, { ...stored, name: safeFileName(upload.name) });
+  return attach(actor, run.id, { ...stored, name: safeFileName(upload.name) });
 }
 
 /** Uses bytes that are stored already and that the actor may read. */
@@ -62,23 +62,23 @@ export async function attachStoredFile(
   actor: Actor,
   input: { readonly ref: string; readonly sha256: string; readonly name?: string | undefined },
 ): Promise<Attached> {
+  const run = await requireRunHead(database(), actor, "write", input.ref);
   const file = await requireReadableFile(actor, input.sha256);
-  return attach(actor, input.ref, { ...file, name: safeFileName(input.name ?? file.originalName) });
+  return attach(actor, run.id, { ...file, name: safeFileName(input.name ?? file.originalName) });
 }
 
 async function attach(
   actor: Actor,
-  runRef: string,
+  runId: string,
   file: StoredBytes & { readonly name: string },
 ): Promise<Attached> {
-  const before = await requireRun(database(), actor, "write", runRef);
-  const same = await findRunFileByHash(database(), before.id, file.sha256);
+  const same = await findRunFileByHash(database(), runId, file.sha256);
   if (same !== null) return attached(same, true);
   // The bytes themselves say whether they were sent before: an Idempotency-Key has nothing to add.
   const { idempotency: _, ...unkeyed } = actor;
   try {
     return await write(unkeyed, async ({ tx, record }) => {
-      const run = await requireRun(tx, actor, "write", runRef);
+      const run = await requireRunHead(tx, actor, "write", runId, { lock: true });
       await ensureRawFile(tx, {
         sha256: file.sha256,
         sizeBytes: file.sizeBytes,
@@ -99,7 +99,7 @@ async function attach(
     });
   } catch (error) {
     // Two sent the same bytes at once: the second finds the first's file.
-    const first = await findRunFileByHash(database(), before.id, file.sha256);
+    const first = await findRunFileByHash(database(), runId, file.sha256);
     if (first !== null && error instanceof AppError && error.code === "conflict")
       return attached(first, true);
     throw error;
@@ -219,7 +219,7 @@ async function requireReadableFile(actor: Actor, sha256: string) {
 }
 
 async function requireFile(tx: Transaction, actor: Actor, input: OneFile) {
-  const run = await requireRun(tx, actor, "write", input.ref);
+  const run = await requireRunHead(tx, actor, "write", input.ref, { lock: true });
   const file = await findRunFile(tx, input.fileId);
   if (file === null || file.runId !== run.id) {
     throw new AppError("not_found", `Run ${run.code} has no such file.`);

@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { NumberColumn } from "@/lib/interop/parquet-file";
 import { storage } from "@/lib/storage/configured-storage";
-import { requireRun } from "./run";
+import { requireRunHead } from "./run";
 import { RunTrace, runTraceColumns } from "./run-trace";
 
 /** A drawing of more lines than this tells nothing; a page asks for fewer. */
@@ -20,7 +20,7 @@ async function withTrace<Result>(
   ref: string,
   work: (trace: RunTrace, run: { readonly id: string; readonly durationS: number }) => Promise<Result>,
 ): Promise<Result> {
-  const run = await requireRun(database(), actor, "read", ref);
+  const run = await requireRunHead(database(), actor, "read", ref);
   const found = await findRunTrace(database(), run.id);
   if (found?.traceKey == null) {
     throw new AppError("not_found", `Run ${run.code} has no trace yet: no file of it was read and analysed.`);
@@ -160,7 +160,7 @@ export async function openTraceFile(
   actor: Actor,
   ref: string,
 ): Promise<{ readonly name: string; readonly sizeBytes: number; readonly bytes: Readable }> {
-  const run = await requireRun(database(), actor, "read", ref);
+  const run = await requireRunHead(database(), actor, "read", ref);
   const found = await findRunTrace(database(), run.id);
   if (found?.traceKey == null) throw new AppError("not_found", `Run ${run.code} has no trace yet.`);
   const { sizeBytes, bytes } = await storage().streamDerived(found.traceKey);

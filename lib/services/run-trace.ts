@@ -27,7 +27,7 @@ export async function storeRunTrace(
   key: string,
   input: { readonly run: CyclingRun; readonly table: HalfCycleTable; readonly cycles: readonly Cycle[] },
 ): Promise<void> {
-  await storage().putDerived(key, await encodeParquet(columnsOf(input)));
+  await storage().putDerived(key, await encodeParquet(columnsOf(input), { layout: "plain" }));
 }
 
 function columnsOf(input: {

@@ -11,8 +11,10 @@ import {
   findCellOfRun,
   findProjectOfProtocol,
   findRun,
+  findRunHead,
   insertRun,
   listRunRows,
+  type RunHead,
   updateRunRow,
 } from "@/lib/db/run";
 import type { Actor } from "@/lib/domain/actor";
@@ -41,6 +43,20 @@ export async function requireRun(
 ): Promise<Run> {
   if (action !== "read") await lockRows(tx, "run", [ref]);
   const run = await findRun(tx, ref);
+  if (run === null) throw new AppError("not_found", `No run ${ref}.`);
+  await requireProject(tx, actor, action, run.projectId);
+  return run;
+}
+
+/** The same permission for a run of which only the head is needed. @throws AppError not_found or not_permitted */
+export async function requireRunHead(
+  tx: Transaction,
+  actor: Actor,
+  action: "read" | "write",
+  ref: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<RunHead> {
+  const run = await findRunHead(tx, ref, options);
   if (run === null) throw new AppError("not_found", `No run ${ref}.`);
   await requireProject(tx, actor, action, run.projectId);
   return run;

@@ -84,6 +84,6 @@ test("what a crash left behind is removed after a day", async () => {
   for (const name of ["old", "new"]) writeFileSync(join(root, "incoming", name), "x");
   const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
   utimesSync(join(root, "incoming", "old"), twoDaysAgo, twoDaysAgo);
-  expect(await storage.removeAbandoned()).toBe(1);
+  expect(await storage.tidy()).toBe(1);
   expect(readdirSync(join(root, "incoming"))).toEqual(["new"]);
 });

@@ -90,8 +90,7 @@ export class FolderStorage implements Storage {
     });
   }
 
-  /** Removes what a crash left half-written; returns how many files. */
-  async removeAbandoned(now = Date.now()): Promise<number> {
+  async tidy(now = Date.now()): Promise<number> {
     const folder = join(this.root, "incoming");
     const names = await readdir(folder).catch(() => []);
     let removed = 0;

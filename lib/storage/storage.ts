@@ -49,6 +49,8 @@ export interface Storage {
   removeRaw(sha256: string): Promise<void>;
   /** Absent ones are passed. */
   removeDerived(key: string): Promise<void>;
+  /** Removes what crashes left half-written long ago; returns how many files. */
+  tidy(): Promise<number>;
   /** A write, a read and a removal. @throws when the storage cannot be used. */
   check(): Promise<void>;
 }

@@ -20,7 +20,7 @@ export async function startWorkerProcess(env: Readonly<Record<string, string>>):
     log += chunk.toString();
   });
   const ended = new Promise<void>((done) => child.on("exit", () => done()));
-  const deadline = Date.now() + 40_000;
+  const deadline = Date.now() + 90_000;
   while (!log.includes("the worker is ready")) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
