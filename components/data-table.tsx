@@ -19,23 +19,29 @@ export function DataTable<Row>({
   rows,
   rowKey,
   caption,
+  isTall = false,
 }: {
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Names the table for those who do not see it. */
   caption: string;
+  /** Hundreds of rows on a page of other things: the table scrolls within a window of its own. */
+  isTall?: boolean;
 }) {
   return (
     // A frame that scrolls must be reachable by keyboard.
     <section
       aria-label={caption}
       tabIndex={0}
-      className="overflow-x-auto rounded border border-line bg-surface"
+      className={classNames(
+        "rounded border border-line bg-surface",
+        isTall ? "max-h-[34rem] overflow-auto print:max-h-none" : "overflow-x-auto",
+      )}
     >
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
-        <thead className="bg-sunken text-left text-sm">
+        <thead className={classNames("bg-sunken text-left text-sm", isTall && "sticky top-0 z-10")}>
           <tr>
             {columns.map((column) => (
               <th

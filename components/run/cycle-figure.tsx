@@ -4,7 +4,8 @@ import type { FigureData } from "../plot/figure-data";
 import { PlotFrame, place, plotBox } from "../plot/frame";
 
 const width = 560;
-const height = 280;
+const height = 290;
+const margin = { left: 64, right: 16, top: 26, bottom: 46 };
 const dot = 4;
 
 /** Points against the cycle number. Thousands of unmarked ones are one path; flagged ones are marked and named. */
@@ -23,7 +24,7 @@ export function CycleFigure({
   colour: string;
   data: FigureData;
 }) {
-  const box = plotBox(width, height);
+  const box = plotBox(width, height, margin);
   const at = (point: { x: number; y: number }) => place(box, plot.x, plot.y, point);
   const hasFlagged = plot.series.some(({ flagged }) => flagged.length > 0);
   return (
@@ -65,11 +66,7 @@ export function CycleFigure({
         ))}
       </PlotFrame>
       {plot.series.length < 2 && !hasFlagged ? null : (
-        <g
-          fontSize={11}
-          fill="currentColor"
-          transform={`translate(${box.left + 8} ${box.top + box.height - 10})`}
-        >
+        <g fontSize={11} fill="currentColor" transform={`translate(${box.left + 8} 11)`}>
           {legend(plot, hasFlagged).map(({ text, shape, isFlag }, index) => (
             <g key={text} transform={`translate(${index * 84} 0)`}>
               <path

@@ -26,6 +26,7 @@ export function CycleTable({ cycles, isAreal }: { cycles: readonly Cycle[]; isAr
   return (
     <DataTable
       caption="Cycles"
+      isTall
       rows={cycles}
       rowKey={(cycle) => String(cycle.number)}
       columns={columnsOf(isAreal)}
@@ -72,18 +73,6 @@ function columnsOf(isAreal: boolean): readonly TableColumn<Cycle>[] {
       significant(isAreal ? each.strippedMahCm2 : each.strippedMah, 4),
     ),
     number("ce", "CE", "%", (cycle) => percentText(cycle.ceFraction, 2)),
-    number("meanPlating", "Mean V plating", "V", (each) => significant(each.meanPlatingV, 4), true),
-    number("meanStripping", "Mean V stripping", "V", (each) => significant(each.meanStrippingV, 4), true),
-    number("polarisation", "Polarisation", "V", (each) => significant(each.polarisationV)),
-    number("jPlating", "j plating", "mA cm⁻²", (each) => significant(each.platingCurrentDensityMaCm2)),
-    number(
-      "jStripping",
-      "j stripping",
-      "mA cm⁻²",
-      (each) => significant(each.strippingCurrentDensityMaCm2),
-      true,
-    ),
-    number("records", "Records", undefined, (each) => `${each.firstRecord}–${each.lastRecord}`, true),
     {
       key: "flags",
       title: "Flags",
@@ -101,6 +90,18 @@ function columnsOf(isAreal: boolean): readonly TableColumn<Cycle>[] {
         </span>
       ),
     },
+    number("meanPlating", "Mean V plating", "V", (each) => significant(each.meanPlatingV, 4), true),
+    number("meanStripping", "Mean V stripping", "V", (each) => significant(each.meanStrippingV, 4), true),
+    number("polarisation", "Polarisation", "V", (each) => significant(each.polarisationV)),
+    number("jPlating", "j plating", "mA cm⁻²", (each) => significant(each.platingCurrentDensityMaCm2)),
+    number(
+      "jStripping",
+      "j stripping",
+      "mA cm⁻²",
+      (each) => significant(each.strippingCurrentDensityMaCm2),
+      true,
+    ),
+    number("records", "Records", undefined, (each) => `${each.firstRecord}–${each.lastRecord}`, true),
   ];
 }
 

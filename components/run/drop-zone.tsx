@@ -6,15 +6,18 @@ import { Button } from "../button";
 import { classNames } from "../class-names";
 import { type ChosenFile, chosenFiles, filesOfDrop } from "./dropped-files";
 
-/** Takes files and folders by drop, or files by the keyboard. */
+/** Takes files and folders by drop, or by the keyboard: files and, where asked for, whole folders. */
 export function DropZone({
   hint,
+  takesFolders = false,
   onFiles,
 }: {
   hint: string;
+  takesFolders?: boolean;
   onFiles: (files: readonly ChosenFile[]) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const drop = async (event: DragEvent) => {
     event.preventDefault();
@@ -40,6 +43,23 @@ export function DropZone({
         <Upload size={15} aria-hidden="true" />
         Choose files
       </Button>
+      {takesFolders ? (
+        <>
+          <Button onClick={() => folder.current?.click()}>Choose a folder</Button>
+          <input
+            ref={folder}
+            type="file"
+            webkitdirectory=""
+            aria-label="A folder of files"
+            tabIndex={-1}
+            className="sr-only"
+            onChange={(event) => {
+              onFiles(chosenFiles(event.target.files ?? []));
+              event.target.value = "";
+            }}
+          />
+        </>
+      ) : null}
       <span className="min-w-48 flex-1 text-ink-soft">{hint}</span>
       <input
         ref={input}

@@ -11,24 +11,17 @@ import { endText, endTitle, runStatusTones } from "./run-words";
 const columns: readonly TableColumn<Run>[] = [
   { key: "code", title: "Run", cell: (run) => <CodeLink code={run.code} /> },
   { key: "cell", title: "Cell", cell: (run) => <CodeLink code={run.cellCode} /> },
-  { key: "metal", title: "Interlayer", cell: (run) => <MetalLabel metal={run.metal} /> },
   {
-    key: "nominal",
-    title: "Nominal",
-    unit: "nm",
-    isNumeric: true,
-    cell: (run) => (run.metal === "bare" ? "–" : significant(run.nominalThicknessNm)),
-  },
-  {
-    key: "protocol",
-    title: "Protocol",
-    cell: (run) => (run.protocolCode === null ? "–" : <CodeLink code={run.protocolCode} />),
-  },
-  {
-    key: "channel",
-    title: "Cycler, channel",
-    isMinor: true,
-    cell: (run) => [run.cycler, run.channel].filter((each) => each !== null).join(", ") || "–",
+    key: "metal",
+    title: "Interlayer",
+    cell: (run) => (
+      <span className="flex flex-wrap gap-x-1.5">
+        <MetalLabel metal={run.metal} />
+        {run.metal === "bare" || run.nominalThicknessNm === null ? null : (
+          <span className="whitespace-nowrap">{significant(run.nominalThicknessNm)} nm</span>
+        )}
+      </span>
+    ),
   },
   {
     key: "status",
@@ -41,8 +34,6 @@ const columns: readonly TableColumn<Run>[] = [
       </span>
     ),
   },
-  { key: "end", title: "End", cell: (run) => endText(run) ?? "–" },
-  { key: "started", title: "Started", isMinor: true, cell: (run) => <Moment iso={run.startedAt} /> },
   { key: "cycles", title: "Cycles", isNumeric: true, cell: (run) => run.result?.completedCycles ?? "–" },
   {
     key: "ce",
@@ -69,6 +60,19 @@ const columns: readonly TableColumn<Run>[] = [
       </span>
     ),
   },
+  { key: "end", title: "End", cell: (run) => <span className="block min-w-28">{endText(run) ?? "–"}</span> },
+  {
+    key: "protocol",
+    title: "Protocol",
+    cell: (run) => (run.protocolCode === null ? "–" : <CodeLink code={run.protocolCode} />),
+  },
+  {
+    key: "channel",
+    title: "Cycler, channel",
+    isMinor: true,
+    cell: (run) => [run.cycler, run.channel].filter((each) => each !== null).join(", ") || "–",
+  },
+  { key: "started", title: "Started", isMinor: true, cell: (run) => <Moment iso={run.startedAt} /> },
   { key: "origin", title: "Origin", cell: (run) => <ProvenanceBadge provenance={run.provenance} /> },
 ];
 

@@ -95,8 +95,9 @@ function plotOf(
   const values = series.flatMap((each) => [...each.points, ...each.flagged].map((point) => point.y));
   const { title, unit, include, reference } = axis;
   return {
+    // A little more than the last cycle, whose point would else lie on the edge.
     x: axisOver(
-      cycles.map((cycle) => cycle.number),
+      cycles.map((cycle) => cycle.number * 1.01 + 0.5),
       { title: "Cycle", include: [0] },
     ),
     y: axisOver(values, { title, unit, include }),

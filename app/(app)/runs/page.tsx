@@ -34,9 +34,12 @@ export default async function RunsPage({
         title="Runs"
         subtitle="One cell on one channel each, with the files its cycler wrote."
         actions={
-          <ButtonLink look="primary" href="/runs/new">
-            Start runs
-          </ButtonLink>
+          <>
+            <ButtonLink href="/upload">Send files</ButtonLink>
+            <ButtonLink look="primary" href="/runs/new">
+              Start runs
+            </ButtonLink>
+          </>
         }
       />
       <FilterBar>

@@ -21,7 +21,7 @@ export function RunFacts({ page: { run, result } }: { page: RunPage }) {
       : [{ title: "Notes", value: <span className="whitespace-pre-line">{run.notes}</span> }]),
   ];
   return (
-    <div className="grid gap-3 lg:grid-cols-2">
+    <div className="grid items-start gap-3 lg:grid-cols-2">
       <Facts facts={stated} />
       {result === null ? (
         <div className="rounded border border-line bg-surface p-3 text-ink-soft">
