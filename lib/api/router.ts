@@ -6,8 +6,10 @@ import { cellApi } from "./cell";
 import { characterizationApi } from "./characterization";
 import { columnMappingApi } from "./column-mapping";
 import { comparisonApi } from "./comparison";
+import { conductivityApi } from "./conductivity";
 import { conflictApi } from "./conflict";
 import { depositionApi } from "./deposition";
+import { impedanceApi } from "./impedance";
 import { api } from "./implementer";
 import { interlayerApi } from "./interlayer";
 import { lotApi } from "./lot";
@@ -36,7 +38,9 @@ export const router = api.router({
   assertions: assertionApi,
   characterizations: characterizationApi,
   columnMappings: columnMappingApi,
+  conductivities: conductivityApi,
   conflicts: conflictApi,
+  impedance: impedanceApi,
   notebook: notebookApi,
   publications: publicationApi,
   runs: runApi,

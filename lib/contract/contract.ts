@@ -6,8 +6,10 @@ import { cellContract } from "./cell";
 import { characterizationContract } from "./characterization";
 import { columnMappingContract } from "./column-mapping";
 import { comparisonContract } from "./comparison";
+import { conductivityContract } from "./conductivity";
 import { conflictContract } from "./conflict";
 import { depositionContract } from "./deposition";
+import { impedanceContract } from "./impedance";
 import { interlayerContract } from "./interlayer";
 import { lotContract } from "./lot";
 import { notebookContract } from "./notebook";
@@ -16,11 +18,12 @@ import { projectContract } from "./project";
 import { protocolContract } from "./protocol";
 import { publicationContract } from "./publication";
 import { runContract } from "./run";
+import { savedComparisonContract } from "./saved-comparison";
 import { searchContract } from "./search";
 import { treatmentTemplateContract } from "./treatment-template";
 
 export const contract = {
-  comparisons: comparisonContract,
+  comparisons: { ...comparisonContract, ...savedComparisonContract },
   account: accountContract,
   people: peopleContract,
   projects: projectContract,
@@ -35,7 +38,9 @@ export const contract = {
   assertions: assertionContract,
   characterizations: characterizationContract,
   columnMappings: columnMappingContract,
+  conductivities: conductivityContract,
   conflicts: conflictContract,
+  impedance: impedanceContract,
   notebook: notebookContract,
   publications: publicationContract,
   runs: runContract,

@@ -17,6 +17,7 @@ import {
   rowFields,
   shortText,
 } from "./common";
+import { conductivityPart, conductivitySource } from "./conductivity";
 
 export const pelletStatus = z.enum(["available", "coated", "built_in", "broken", "archived"]);
 
@@ -37,7 +38,7 @@ export const conductivity = z.object({
   temperatureC: celsius,
   conductivityMsCm: positive.describe("mS cm⁻¹"),
   standardUncertaintyMsCm: notNegative.nullable().default(null),
-  part: z.enum(["bulk", "total", "not_stated"]).default("not_stated"),
+  part: conductivityPart.default("not_stated"),
   note: z.string().max(1000).default(""),
 });
 
@@ -57,6 +58,13 @@ const fields = z.object({
 });
 
 export const pellet = rowFields.extend(fields.shape).extend({
+  conductivities: z.array(
+    conductivity.extend({
+      source: conductivitySource
+        .nullable()
+        .describe("The spectrum it was computed from; null where a person or a publication stated it"),
+    }),
+  ),
   code: z.string(),
   projectId: z.uuid(),
   lotCode: z.string().nullable(),

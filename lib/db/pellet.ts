@@ -1,4 +1,5 @@
 /** Pellets in the database: reading, inserting, changing. */
+import type { ConductivitySource } from "@/lib/contract/conductivity";
 import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/contract/pellet";
 import type { Transaction } from "./client";
 import { byReference, byReferences, mapByReference } from "./code";
@@ -47,6 +48,7 @@ function toPellet(row: Row): Pellet {
       standardUncertaintyMsCm: each.standardUncertaintyMsCm,
       part: each.part as Pellet["conductivities"][number]["part"],
       note: each.note,
+      source: each.source as ConductivitySource | null,
     })),
   };
 }
@@ -148,18 +150,38 @@ export async function updatePelletRow(
   const { treatments, conductivities, ...fields } = change;
   // Steps have no identity of their own: the ordered list is replaced whole, the history keeps the old one.
   if (treatments !== undefined) await tx.pelletTreatment.deleteMany({ where: { pelletId: id } });
-  if (conductivities !== undefined) await tx.pelletConductivity.deleteMany({ where: { pelletId: id } });
+  const measured = conductivities === undefined ? undefined : await withSources(tx, id, conductivities);
+  if (measured !== undefined) await tx.pelletConductivity.deleteMany({ where: { pelletId: id } });
   const row = await tx.pellet.update({
     where: { id },
     data: {
       ...fields,
       version: { increment: 1 },
       ...(treatments === undefined ? {} : { treatments: { create: treatmentRows(treatments) } }),
-      ...(conductivities === undefined ? {} : { conductivities: { create: conductivities } }),
+      ...(measured === undefined ? {} : { conductivities: { create: measured } }),
     },
     include,
   });
   return toPellet(row);
+}
+
+/** A value that stays as it was keeps the spectrum it came from; a changed one is a person's statement. */
+async function withSources(
+  tx: Transaction,
+  pelletId: string,
+  conductivities: NonNullable<PelletUpdate["conductivities"]>,
+): Promise<Omit<Prisma.PelletConductivityCreateManyPelletInput, "id">[]> {
+  const known = await tx.pelletConductivity.findMany({ where: { pelletId } });
+  return conductivities.map((each) => {
+    const same = known.find(
+      (row) =>
+        row.temperatureC === each.temperatureC &&
+        row.conductivityMsCm === each.conductivityMsCm &&
+        row.standardUncertaintyMsCm === each.standardUncertaintyMsCm &&
+        row.part === each.part,
+    );
+    return { ...each, ...(same?.source ? { source: same.source } : {}) };
+  });
 }
 
 export async function archivePelletRow(tx: Transaction, id: string): Promise<Pellet> {
