@@ -6,6 +6,9 @@ import { Button } from "../button";
 import { classNames } from "../class-names";
 import { type ChosenFile, chosenFiles, filesOfDrop } from "./dropped-files";
 
+/** Every browser knows it; React's types do not. */
+const wholeFolder = { webkitdirectory: "" };
+
 /** Takes files and folders by drop, or by the keyboard: files and, where asked for, whole folders. */
 export function DropZone({
   hint,
@@ -49,7 +52,7 @@ export function DropZone({
           <input
             ref={folder}
             type="file"
-            webkitdirectory=""
+            {...wholeFolder}
             aria-label="A folder of files"
             tabIndex={-1}
             className="sr-only"

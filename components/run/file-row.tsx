@@ -114,6 +114,12 @@ export function FileRow({
         <div className="mt-1 h-1" />
       )}
       {facts.length === 0 ? null : <p className="text-sm break-words text-ink-soft">{facts.join(" · ")}</p>}
+      {file.status === "done" && file.kind !== "cycling" ? (
+        <p className="mt-1 text-warn">
+          This is {file.kind}, not cycling: it takes no part in the cycles of this run. It may belong to a
+          characterization.
+        </p>
+      ) : null}
       {file.status === "failed" ? (
         <p role="alert" className="mt-1 break-words text-bad">
           This file could not be read: {file.error}
