@@ -35,6 +35,9 @@ function bucketStorage(bucket: string): S3Storage {
   const secretAccessKey = process.env.GARNETBOOK_S3_SECRET_ACCESS_KEY;
   const client = new S3Client({
     region: process.env.GARNETBOOK_S3_REGION || "us-east-1",
+    // Checksums of the SDK's newest kind are unknown to many compatible stores; the SHA-256 is ours anyway.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
     // Stores other than Amazon's are reached by path, not by a bucket's own host name.
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
