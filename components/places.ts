@@ -1,5 +1,6 @@
 /** The rooms of the product, as the navigation and the command palette offer them. */
 import {
+  Activity,
   BookOpen,
   Boxes,
   CircleDot,
@@ -27,6 +28,7 @@ export const placeGroups: readonly {
     places: [
       { href: "/", title: "Ranking", icon: Scale },
       { href: "/comparisons", title: "Comparisons", icon: ListChecks },
+      { href: "/conductivity", title: "Conductivity", icon: Activity },
       { href: "/publications", title: "Published", icon: Library },
     ],
   },
@@ -62,6 +64,7 @@ export const beginnings: readonly { readonly href: string; readonly title: strin
   { href: "/depositions/new", title: "Record a deposition" },
   { href: "/interlayers/new-bare", title: "Register bare interlayers" },
   { href: "/cells/new", title: "Build cells" },
+  { href: "/upload", title: "Send instrument files" },
   { href: "/protocols/new", title: "New protocol" },
   { href: "/characterizations/new", title: "Record a characterization" },
 ];

@@ -35,6 +35,24 @@ export const uploadPaths = {
       },
     },
   },
+  "/files/recognise": {
+    post: {
+      tags: ["runs"],
+      summary: "What a file is, from its beginning and its end, before it is sent",
+      description:
+        "The body is the first min(size, 65536) bytes and then the last min(size, 131093); nothing is stored.",
+      operationId: "files.recognise",
+      parameters: [
+        { name: "X-File-Name", in: "header", required: true, schema: { type: "string" } },
+        { name: "X-File-Size", in: "header", required: true, schema: { type: "integer" } },
+      ],
+      requestBody: { required: true, content: { "application/octet-stream": binary } },
+      responses: {
+        "200": { description: "Format, kind, how sure, and the codes the beginning mentions" },
+        "422": { description: "The body is not the two ends of a file of that size" },
+      },
+    },
+  },
   "/files/{sha256}": {
     get: {
       tags: ["runs"],

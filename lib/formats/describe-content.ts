@@ -8,11 +8,17 @@ const withoutRecords: readonly (readonly [RegExp, string])[] = [
   [/^(EC|BT)-Lab LOG FILE/i, "a log of EC-Lab (.mpl): what was changed during the run, not one record"],
 ];
 
+/** What a file that begins so is, if it is known to hold no record; null otherwise. */
+export function fileWithoutRecords(beginning: string): string | null {
+  return withoutRecords.find(([pattern]) => pattern.test(beginning))?.[1] ?? null;
+}
+
 /** The beginning of an unknown file in words: its first line if it is text, else its first bytes. */
 export function describeContent(source: ByteSource): string {
   const head = source.read(0, 512);
   const beginning = new TextDecoder("latin1").decode(head);
-  for (const [pattern, words] of withoutRecords) if (pattern.test(beginning)) return words;
+  const known = fileWithoutRecords(beginning);
+  if (known !== null) return known;
   const members = zipMemberNames(source);
   if (members !== null) return describeArchive(members);
   const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);

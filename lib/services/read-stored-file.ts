@@ -68,7 +68,7 @@ function readWithMapping(
 }
 
 /** No control characters but tabs and line ends, in any encoding that keeps ASCII or in UTF-16. */
-function isText(head: Uint8Array): boolean {
+export function isText(head: Uint8Array): boolean {
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   return head.every(
     (byte, at) => byte >= 32 || (byte >= 9 && byte <= 13) || (isUtf16 && (byte === 0 || at < 2)),
