@@ -18,11 +18,12 @@ import { projectContract } from "./project";
 import { protocolContract } from "./protocol";
 import { publicationContract } from "./publication";
 import { runContract } from "./run";
+import { savedComparisonContract } from "./saved-comparison";
 import { searchContract } from "./search";
 import { treatmentTemplateContract } from "./treatment-template";
 
 export const contract = {
-  comparisons: comparisonContract,
+  comparisons: { ...comparisonContract, ...savedComparisonContract },
   account: accountContract,
   people: peopleContract,
   projects: projectContract,

@@ -13,6 +13,7 @@ const tables = {
   protocol: { name: "protocols", code: "code" },
   characterization: { name: "characterizations", code: "code" },
   run: { name: "runs", code: "code" },
+  comparison: { name: "comparisons", code: "code" },
   notebook: { name: "notebook_entries", code: "code" },
   // Named by their id alone.
   assertion: { name: "assertions", code: "id::text" },

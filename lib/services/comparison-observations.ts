@@ -9,6 +9,7 @@ import type {
   ObservedValue,
 } from "@/lib/analysis/comparison/observation";
 import type { MeasuredRow, ReportedRow } from "@/lib/db/comparison";
+import { sha256Of } from "./content-hash";
 
 /** Said in the result, so that the choice of run is no secret. */
 export const runRules: Readonly<Record<ComparisonMetric, string>> = {
@@ -54,6 +55,7 @@ export function measuredObservations(
     openConflicts: [],
     exclusion: exclusions.get(row.cell_code) ?? null,
     source: null,
+    inputHash: `${row.input_hash}/${row.analysis_version}`,
   }));
 }
 
@@ -152,6 +154,7 @@ export function reportedObservations(
       openConflicts: conditions.cellKindInConflict === true ? row.open_conflicts : [],
       exclusion: exclusions.get(row.cell_code) ?? null,
       source: row.source,
+      inputHash: sha256Of({ value: row.value, qualifier: row.qualifier, conditions }),
     };
   });
 }

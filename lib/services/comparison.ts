@@ -1,4 +1,4 @@
-/** Use cases of comparisons. */
+/** Use cases of comparisons: the ranking as the data stand now. */
 import { analysisVersion } from "@/lib/analysis/analysis-version";
 import { compare } from "@/lib/analysis/comparison/compare";
 import type { Observation } from "@/lib/analysis/comparison/observation";
@@ -9,26 +9,25 @@ import type { Actor } from "@/lib/domain/actor";
 import { measuredObservations, reportedObservations, runRules } from "./comparison-observations";
 import { visibleScope } from "./project-access";
 
-type ResultOfEngine = Omit<ComparisonResult, "runRule" | "analysisVersion">;
-
-/** The ranking as the data stand now. */
 export async function evaluateComparison(
   actor: Actor,
   query: ComparisonQuery,
   comparisonId: string | null = null,
 ): Promise<ComparisonResult> {
-  const observations = await comparisonObservations(actor, query, comparisonId);
-  const result = compare(observations, {
-    metric: query.metric,
-    armBy: query.armBy,
-    match: query.match,
-    relax: query.relax,
-    poolReported: query.poolReported,
-  });
-  return { ...(result as ResultOfEngine), runRule: runRules[query.metric], analysisVersion };
+  return resultOf(await comparisonObservations(actor, query, comparisonId), query);
 }
 
-/** Every observation a query takes in, excluded ones with their reason. */
+type ResultOfEngine = Omit<ComparisonResult, "runRule" | "analysisVersion">;
+
+/** The same observations and query give the same digits. */
+export function resultOf(observations: readonly Observation[], query: ComparisonQuery): ComparisonResult {
+  const { metric, armBy, match, relax, poolReported } = query;
+  const result = compare(observations, { metric, armBy, match, relax, poolReported });
+  // The engine's lists are read-only, the contract's are not; the shapes are the same.
+  return { ...(result as ResultOfEngine), runRule: runRules[metric], analysisVersion };
+}
+
+/** Every observation a query takes in, excluded ones with their reason, in the order of their codes. */
 export async function comparisonObservations(
   actor: Actor,
   query: ComparisonQuery,
@@ -45,8 +44,10 @@ export async function comparisonObservations(
     ...stored,
     ...(query.exclude ?? []).map(({ cellCode, reason }) => [cellCode, reason] as const),
   ]);
-  return [
+  const observations = [
     ...measuredObservations(measured, query.metric, exclusions),
     ...reportedObservations(reported, query.metric, exclusions),
   ];
+  const key = ({ cellCode, runCode, inputHash }: Observation) => `${cellCode} ${runCode} ${inputHash}`;
+  return observations.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

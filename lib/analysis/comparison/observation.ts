@@ -92,6 +92,8 @@ export interface Observation {
   readonly exclusion: string | null;
   /** Short citation of a reported value. */
   readonly source: string | null;
+  /** SHA-256 over what the value was made from, with the analysis that made it. */
+  readonly inputHash: string;
 }
 
 /** Observations narrowed to one metric. */

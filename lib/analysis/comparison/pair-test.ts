@@ -55,7 +55,7 @@ function testEfficiency(a: readonly Observation[], b: readonly Observation[]): P
 }
 
 /** With more cells than this the chi-squared approximation and the permutation agree, and only one is quick. */
-const mostPermuted = 200;
+const mostPermuted = 80;
 
 function testLife(a: readonly ObservationOf<LifeValue>[], b: readonly ObservationOf<LifeValue>[]): PairTest {
   const [first, second] = [lifeData(a), lifeData(b)];

@@ -46,6 +46,7 @@ function observation(
     openConflicts: [],
     exclusion: null,
     source: null,
+    inputHash: `hash ${made}`,
     ...change,
   };
 }
