@@ -17,12 +17,16 @@ import { getCharacterization } from "@/lib/services/characterization";
 import { mayInProjectOf } from "@/lib/services/project-access";
 import { MentionedOn } from "../../mentioned-on";
 import { EditCharacterization } from "./edit-characterization";
+import { ImpedanceSection } from "./impedance-section";
 
 export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
   return { title: (await params).code };
 }
 
-export default async function CharacterizationPage({ params }: { params: Promise<{ code: string }> }) {
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ spectrum?: string }> };
+
+export default async function CharacterizationPage({ params, searchParams }: Props) {
+  const { spectrum } = await searchParams;
   const actor = await pageActor();
   const record = await foundOr404(getCharacterization(actor, (await params).code));
   const mayWrite = await mayInProjectOf(actor, "write", record.projectId);
@@ -65,6 +69,7 @@ export default async function CharacterizationPage({ params }: { params: Promise
       <Section title="Findings">
         <FindingTable findings={record.findings} />
       </Section>
+      <ImpedanceSection actor={actor} record={record} shown={Number(spectrum) || 0} mayWrite={mayWrite} />
       <EditCharacterization record={record} mayWrite={mayWrite} files={<FileList files={record.files} />} />
       <MentionedOn code={record.code} />
       <Section title="History">

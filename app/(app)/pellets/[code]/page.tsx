@@ -1,6 +1,7 @@
 import { ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
 import { CodeLink } from "@/components/code-link";
+import { ConductivityOfPellet } from "@/components/conductivity-of-pellet";
 import { significant } from "@/components/decimal";
 import { Facts } from "@/components/facts";
 import { Formula } from "@/components/formula";
@@ -44,6 +45,9 @@ export default async function PelletPage({ params }: { params: Promise<{ code: s
           { title: "Relative density", value: significant(pellet.relativeDensityPercent), unit: "%" },
         ]}
       />
+      <Section title="Conductivity">
+        <ConductivityOfPellet pellet={pellet} />
+      </Section>
       <Section title="Surface treatments, face by face">
         <TreatPellet pellet={pellet} templates={templates} />
       </Section>
