@@ -65,7 +65,7 @@ export function SelectFilter({
       aria-label={label}
       value={get(name)}
       onChange={(event) => set(name, event.target.value)}
-      className={`${controlClass} w-auto max-w-56`}
+      className={`${controlClass} w-auto! max-w-56`}
     >
       <option value="">{label}: all</option>
       {options.map(({ value, title }) => (

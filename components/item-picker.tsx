@@ -79,7 +79,7 @@ export function ItemPicker({
       {items.length === 0 ? (
         <p className="text-ink-soft">{emptyText}</p>
       ) : (
-        <ul className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-3 overflow-y-auto">
+        <ul className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(14.5rem,1fr))] gap-x-3 overflow-y-auto">
           {shown.map(({ id, code, detail }) => (
             <li key={id}>
               <label className="touch flex items-center gap-2 py-0.5">
@@ -89,8 +89,9 @@ export function ItemPicker({
                   onChange={() => toggle(id)}
                   className="size-4 shrink-0"
                 />
-                <span>
-                  {code} <span className="text-ink-soft">{detail}</span>
+                <span className="min-w-0">
+                  <span className="whitespace-nowrap">{code}</span>{" "}
+                  <span className="text-ink-soft">{detail}</span>
                 </span>
               </label>
             </li>

@@ -109,7 +109,7 @@ export function TreatmentForm({
           aria-label="Lay the steps of a template"
           value=""
           onChange={(event) => lay(event.target.value)}
-          className={`${controlClass} w-auto`}
+          className={`${controlClass} w-auto! max-w-full`}
         >
           <option value="">Lay a template …</option>
           {templates.map(({ name }) => (

@@ -14,11 +14,14 @@ export interface ClientOptions {
   readonly token?: string;
   /** Called for every write; the same key for a repeated request makes it done once. */
   readonly idempotencyKey?: () => string;
+  /** Sends the requests. @default fetch */
+  readonly send?: (request: Request, init?: { redirect?: Request["redirect"] }) => Promise<Response>;
 }
 
 export function createClient(options: ClientOptions): Client {
   const link = new OpenAPILink(contract, {
     url: `${options.origin.replace(/\/$/, "")}/api/v1`,
+    ...(options.send === undefined ? {} : { fetch: options.send }),
     headers: () => ({
       ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
       ...(options.idempotencyKey === undefined ? {} : { "idempotency-key": options.idempotencyKey() }),
