@@ -46,6 +46,16 @@ test("text without a known layout is read as a person says, and the next file th
     ["currentMa", -0.5],
   ]);
 
+  const otherwise = await client.runs.files.preview({
+    ref: at.run,
+    fileId,
+    mapping: { ...mapping, encoding: "cp1252", delimiter: "|" },
+  });
+  expect([preview.rows[2], otherwise.rows[2]]).toEqual([
+    ["Dauer", "Messwert A", "Messwert B"],
+    ["Dauer;Messwert A;Messwert B"],
+  ]);
+
   const { projectId } = at.scene;
   const saved = await client.columnMappings.create({ projectId, name: "Prüfstand 3", mapping });
   await client.runs.files.change({ ref: at.run, fileId, columnMappingId: saved.id });

@@ -8,7 +8,7 @@ import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError } from "@/lib/domain/errors";
 import type { Column } from "@/lib/domain/recording";
 import { requireColumnMapping } from "@/lib/formats/delimited-text/column-mapping";
-import { previewTable } from "@/lib/formats/delimited-text/preview-table";
+import { previewTable, tableRows } from "@/lib/formats/delimited-text/preview-table";
 import { readMapped } from "@/lib/formats/delimited-text/read-mapped";
 import { suggestMapping } from "@/lib/formats/delimited-text/suggest-mapping";
 import { storage } from "@/lib/storage/configured-storage";
@@ -81,7 +81,7 @@ export async function previewRunFile(
     const { width: _, rows, titles, units, ...table } = preview;
     return {
       ...table,
-      rows: rows.map((row) => [...row]),
+      rows: (input.mapping === undefined ? rows : tableRows(source, input.mapping)).map((row) => [...row]),
       titles: [...titles],
       units: [...units],
       suggestion: plain(suggestion),

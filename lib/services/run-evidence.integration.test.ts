@@ -20,7 +20,7 @@ test("a short's evidence lies where the trace collapses", async () => {
     expect(to).toBeLessThanOrEqual(result!.durationS);
   }
   const first = windows.toSorted((a, b) => a.from - b.from)[0]!;
-  expect(first).toMatchObject({ kind: "hard", cycle: 5 });
+  expect(first).toMatchObject({ rule: "S4", cycle: 5, during: "stripping" });
   const { lines } = await getSeries(at.member, {
     ref: at.run,
     x: "time",

@@ -7,7 +7,7 @@ import type { Delimiter } from "../delimited-row";
 import { readHeadLines } from "../head-lines";
 import { openText } from "../open-text";
 import { splitCells } from "../sample-rows";
-import type { TextEncoding } from "../text-decoding";
+import { asciiCompatible, decideEncoding, type TextEncoding } from "../text-decoding";
 
 export interface TablePreview {
   readonly encoding: TextEncoding;
@@ -58,6 +58,20 @@ export function previewTable(source: ByteSource, lines = 50): TablePreview {
     units: Array.from({ length: width }, (_, at) => bareUnit(unitCells[at] ?? "") || null),
     width,
   };
+}
+
+/** Cells of the first lines as a person's choice of encoding and separator cuts them. */
+export function tableRows(
+  source: ByteSource,
+  reading: { readonly encoding: TextEncoding; readonly delimiter: Delimiter },
+  lines = 50,
+): readonly (readonly string[])[] {
+  const { encoding, delimiter } = reading;
+  const { markLength } = decideEncoding(source.read(0, 65_536));
+  const text = asciiCompatible(source, { encoding, markLength, guessed: false });
+  return readHeadLines(text.source, { ...text, maximumLines: lines }).map((line) =>
+    withoutEmptyEnd(splitCells(line.text, delimiter)),
+  );
 }
 
 /** The separator that cuts the most lines into the same number (two or more) of mostly numeric cells. */
