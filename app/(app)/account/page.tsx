@@ -26,7 +26,7 @@ export default async function AccountPage() {
         }
       />
       <ProfileForm person={me} />
-      <Section title="API tokens">
+      <Section title="API tokens" actions={<ButtonLink href="/reference">API reference</ButtonLink>}>
         <TokenList tokens={tokens.items} />
       </Section>
       <Section title="Password">

@@ -38,7 +38,11 @@ export default async function PublicationPage({
             {publication.title}
             <br />
             {authors.join(", ")}. {[journal, year].filter(Boolean).join(" ")}.{" "}
-            <a href={`https://doi.org/${doi}`} rel="noreferrer" className="text-accent hover:underline">
+            <a
+              href={`https://doi.org/${doi}`}
+              rel="noreferrer"
+              className="text-accent underline underline-offset-2"
+            >
               doi:{doi}
             </a>
             {licence === null ? null : ` · ${licence}`}

@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { endText, runStatusTones } from "@/components/run/run-words";
 import { Section } from "@/components/section";
 import { pageActor } from "@/lib/auth/page-actor";
+import { MentionedOn } from "../../mentioned-on";
 import { EditRun } from "./edit-run";
 import { loadRun } from "./load-run";
 import { RunCycles } from "./run-cycles";
@@ -48,6 +49,7 @@ export default async function RunPage({ params }: { params: Promise<{ code: stri
       <RunTraceSection page={page} />
       <RunCycles page={page} />
       <RunEnd page={page} />
+      <MentionedOn code={run.code} />
       {mayWrite ? (
         <Section title="Edit">
           <EditRun run={run} protocols={page.protocols} />
