@@ -174,7 +174,13 @@ export const characterizationContract = {
     .input(characterizationUpdate)
     .output(characterization),
   attachFile: base
-    .route({ method: "POST", path: "/characterizations/{ref}/files", summary: "Attach an uploaded file" })
+    .route({
+      method: "POST",
+      path: "/characterizations/{ref}/files",
+      summary: "Attach a file",
+      description:
+        "JSON names bytes uploaded before. Any other body is the file itself, streamed, with its percent-encoded name in X-File-Name, or any number of files as multipart/form-data.",
+    })
     .input(characterizationFileToAttach)
     .output(characterization),
   archive: base

@@ -111,7 +111,9 @@ export const notebookContract = {
     .route({
       method: "POST",
       path: "/notebook-entries/{ref}/attachments",
-      summary: "Attach an uploaded file",
+      summary: "Attach a file",
+      description:
+        "JSON names bytes uploaded before. Any other body is the file itself, streamed, with its percent-encoded name in X-File-Name, or any number of files as multipart/form-data.",
     })
     .input(fileToAttach)
     .output(notebookEntry),
