@@ -37,16 +37,24 @@ export async function addJob<Task extends JobTask>(
   tx: Transaction,
   task: Task,
   payload: JobPayloads[Task],
+  options: JobOptions = {},
 ): Promise<void> {
-  await addJobs(tx, task, [payload]);
+  await addJobs(tx, task, [payload], options);
 }
 
-/** Adds any number of jobs in one statement; a higher `priority` is later. */
+export interface JobOptions {
+  /** Higher is later. */
+  readonly priority?: number;
+  /** Not before so many seconds. @default 0 */
+  readonly delayS?: number;
+}
+
+/** Adds any number of jobs in one statement. */
 export async function addJobs<Task extends JobTask>(
   tx: Transaction,
   task: Task,
   payloads: readonly JobPayloads[Task][],
-  options: { readonly priority?: number } = {},
+  options: JobOptions = {},
 ): Promise<void> {
   if (payloads.length === 0) return;
   const texts = payloads.map((payload) => JSON.stringify(payload));
@@ -55,6 +63,7 @@ export async function addJobs<Task extends JobTask>(
     SELECT count(added.id) FROM unnest(${texts}::text[], ${keys}::text[]) AS wanted (payload, key),
       LATERAL graphile_worker.add_job(
         ${task}::text, wanted.payload::json, max_attempts => ${mostAttempts}::integer, job_key => wanted.key,
+        run_at => now() + make_interval(secs => ${options.delayS ?? 0}::float8),
         priority => ${options.priority ?? priorities[task]}::integer) AS added`;
 }
 

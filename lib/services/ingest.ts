@@ -21,9 +21,11 @@ import { systemActor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { encodeTrace, type TraceColumn } from "@/lib/interop/trace-parquet";
+import { log } from "@/lib/log/log";
 import { storage } from "@/lib/storage/configured-storage";
 import { rememberRecordings } from "./analysed-recordings";
 import type { FileReading } from "./read-stored-file";
+import { analyseRun } from "./run-analysis";
 import { orderByStart } from "./run-file-order";
 import { findVersions, linkVersions, type Versions } from "./run-file-versions";
 import { write } from "./unit-of-work";
@@ -55,7 +57,8 @@ export async function ingestRunFile(runFileId: string, reading: FileReading): Pr
     }
     const trace = await storeTrace(file, outcome.file, mapping?.mapping ?? null);
     const grown = await findVersions(file, outcome.file, local.path);
-    await finish(file, outcome.file, { ...trace, ...grown });
+    const isLast = await finish(file, outcome.file, { ...trace, ...grown });
+    if (isLast) await analyseNow(file.runId);
   } catch (error) {
     await watch.end();
     if (watch.signal.aborted || error instanceof Cancelled) return;
@@ -144,12 +147,16 @@ async function storeTrace(file: StoredRunFile, parsed: ParsedFile, mapping: unkn
   return { traceKey, columns };
 }
 
+/** The analysis is queued to be sure, and done at once by whoever read the last file of a pile. */
+const analysisDelayS = 10;
+
+/** @returns whether no other file of the run waits or is being read */
 async function finish(
   file: StoredRunFile,
   parsed: ParsedFile,
   outcome: StoredTrace & Versions,
-): Promise<void> {
-  await write(systemActor, async ({ tx, record }) => {
+): Promise<boolean> {
+  return write(systemActor, async ({ tx, record }) => {
     const run = await lockedRun(tx, file.runId);
     const records = parsed.recordings.reduce((sum, recording) => sum + recording.rows, 0);
     const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], {
@@ -177,8 +184,8 @@ async function finish(
     });
     if (!isStill) throw new Cancelled();
     await linkVersions(tx, file.id, run.id, outcome);
-    await arrange(tx, run);
-    await addJob(tx, "analyse-run", { runId: run.id });
+    const files = await arrange(tx, run);
+    await addJob(tx, "analyse-run", { runId: run.id }, { delayS: analysisDelayS });
     record({
       action: "read",
       entity: "run_file",
@@ -194,13 +201,24 @@ async function finish(
         supersedes: outcome.shorter,
       },
     });
+    return !files.some((other) => other.status === "waiting" || other.status === "reading");
   });
 }
 
-async function arrange(tx: Transaction, run: RunHead): Promise<void> {
-  if (run.fileOrder !== "by_start") return;
+/** Spares the way through the queue; the queued job then finds its work done. A failure is that job's to report. */
+async function analyseNow(runId: string): Promise<void> {
+  try {
+    await analyseRun(runId);
+  } catch (error) {
+    log.warn({ error, runId }, "the analysis after a reading failed and is left to the queue");
+  }
+}
+
+/** Puts the files in order unless a person has; returns them. */
+async function arrange(tx: Transaction, run: RunHead): Promise<readonly StoredRunFile[]> {
   const files = await listRunFileRows(tx, run.id);
-  if (files.length > 1) await setRunFileOrder(tx, orderByStart(files));
+  if (run.fileOrder === "by_start" && files.length > 1) await setRunFileOrder(tx, orderByStart(files));
+  return files;
 }
 
 async function lockedRun(tx: Transaction, runId: string): Promise<RunHead> {
