@@ -22,6 +22,10 @@ const usage = `usage: npm run -s watch -- FOLDER --run R-0042 [--server ORIGIN] 
   --once           send what is there, then end`;
 
 async function main(): Promise<number> {
+  if (process.argv.length === 2 || process.argv.includes("--help")) {
+    console.error(usage);
+    return 2;
+  }
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => stop.abort());
   const settings = readSettings(stop.signal);
@@ -98,7 +102,7 @@ main().then(
   (error: unknown) => {
     const isExpected =
       error instanceof AppError || String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS");
-    console.error(isExpected ? `${(error as Error).message}\n${usage}` : error);
+    console.error(isExpected ? (error as Error).message : error);
     process.exit(2);
   },
 );

@@ -59,7 +59,7 @@ class Watcher {
   private readonly seen = new Map<string, Seen>();
   private readonly refused = new Map<string, string>();
   private readonly knownRuns = new Set<string>();
-  private readonly unmatched = new Set<string>();
+  private readonly said = new Set<string>();
   private isAway = false;
 
   constructor(private readonly settings: WatchSettings) {
@@ -71,12 +71,12 @@ class Watcher {
   }
 
   async pass(): Promise<Pass> {
-    const { folder, runOf, stateFile, except, say } = this.settings;
+    const { folder, runOf, stateFile, except } = this.settings;
     let files: FoundFile[];
     try {
       files = findFiles(folder, [stateFile, `${stateFile}.new`, ...except]);
     } catch (error) {
-      say(`${folder}: ${(error as NodeJS.ErrnoException).code ?? error}; trying again`);
+      this.sayOnce(`${folder}: ${(error as NodeJS.ErrnoException).code ?? error}; trying again`);
       return "away";
     }
     let result: Pass = "done";
@@ -84,8 +84,7 @@ class Watcher {
       if (this.settings.signal.aborted) return "done";
       const run = runOf(file.path);
       if (run === null) {
-        if (!this.unmatched.has(file.path)) say(`${file.path}: no pattern of the mapping fits; left out`);
-        this.unmatched.add(file.path);
+        this.sayOnce(`${file.path}: no pattern of the mapping fits; left out`);
         continue;
       }
       if (this.sent.isUnchanged(run, file) || this.refused.get(file.path) === stampOf(file)) continue;
@@ -133,7 +132,9 @@ class Watcher {
     try {
       sha256 = await hashOf(path, file.size);
     } catch (error) {
-      say(`${file.path}: cannot be read now (${(error as NodeJS.ErrnoException).code}); trying again`);
+      this.sayOnce(
+        `${file.path}: cannot be read now (${(error as NodeJS.ErrnoException).code}); trying again`,
+      );
       return "unquiet";
     }
     this.seen.delete(file.path);
@@ -169,6 +170,12 @@ class Watcher {
     if (!this.isAway) say(`${server.origin} does not answer (${answer.message}); going on when it is back`);
     this.isAway = true;
     return "away";
+  }
+
+  /** What stays true at every look is told at the first. */
+  private sayOnce(line: string): void {
+    if (!this.said.has(line)) this.settings.say(line);
+    this.said.add(line);
   }
 
   private back(): void {
