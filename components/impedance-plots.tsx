@@ -19,7 +19,7 @@ export function ImpedancePlots({
   const nyquist = prepareNyquist(spectrum, fit, fit?.totalOhm?.value ?? null);
   const { modulus, phase } = prepareBode(spectrum, fit);
   const test = spectrum.kramersKronig;
-  const range = `${significant(spectrum.frequencyHz.at(-1))} to ${significant(spectrum.frequencyHz[0])} Hz`;
+  const range = `${frequencyText(spectrum.frequencyHz.at(-1) ?? 0)} to ${frequencyText(spectrum.frequencyHz[0] ?? 0)}`;
   const shown = nyquist.series[0]?.points.length ?? 0;
   const hidden = spectrum.frequencyHz.length - shown;
   const about = `${spectrum.fileName}, ${spectrum.name}; n = ${spectrum.frequencyHz.length} points, ${range}. ${
@@ -61,4 +61,10 @@ export function ImpedancePlots({
       ))}
     </div>
   );
+}
+
+/** "7.00 MHz", "0.100 Hz". */
+function frequencyText(hertz: number): string {
+  if (hertz >= 1e6) return `${significant(hertz / 1e6)} MHz`;
+  return hertz >= 1e3 ? `${significant(hertz / 1e3)} kHz` : `${significant(hertz)} Hz`;
 }
