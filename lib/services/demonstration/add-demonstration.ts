@@ -21,18 +21,18 @@ import { plannedCells } from "./story";
 type Say = (line: string) => void;
 
 /** At the start of the product: a lab that removed the demonstration is not given it again. */
-export async function seedDemonstration(say: Say): Promise<void> {
+export async function seedDemonstration(say: Say, plan = plannedCells): Promise<void> {
   const found = await findProject(database(), demonstrationSlug);
   if (found?.archivedAt != null) return;
-  await addDemonstration(say);
+  await addDemonstration(say, plan);
 }
 
 /** @throws AppError conflict when another project has the address */
-export async function addDemonstration(say: Say, actor: Actor = systemActor): Promise<void> {
+export async function addDemonstration(say: Say, plan = plannedCells): Promise<void> {
+  const actor = systemActor;
   const projectId = await emptyProject(actor);
   if (projectId === null) return;
-  say(`Simulating the demonstration lab: ${plannedCells.length} cells …`);
-  const plan = plannedCells;
+  say(`Simulating the demonstration lab: ${plan.length} cells …`);
   const operators = await simulatedOperators(actor);
   const lots = await createSimulatedLots(actor, projectId);
   const pellets = await createSimulatedPellets(actor, { projectId, plan, lots });

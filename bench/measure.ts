@@ -1,0 +1,50 @@
+/** Times and ratios. */
+
+export interface Timing {
+  readonly medianMs: number;
+  readonly fastestMs: number;
+  readonly times: number;
+}
+
+/** Median of `times` calls after `warmUp` unmeasured ones. */
+export async function timed(
+  work: () => unknown,
+  { times = 15, warmUp = 3 }: { readonly times?: number; readonly warmUp?: number } = {},
+): Promise<Timing> {
+  for (let k = 0; k < warmUp; k++) await work();
+  const all: number[] = [];
+  for (let k = 0; k < times; k++) {
+    const begun = performance.now();
+    await work();
+    all.push(performance.now() - begun);
+  }
+  return timingOf(all);
+}
+
+export function timedHere(work: () => unknown, times: number): Timing {
+  const all: number[] = [];
+  for (let k = 0; k < times; k++) {
+    const begun = performance.now();
+    work();
+    all.push(performance.now() - begun);
+  }
+  return timingOf(all);
+}
+
+export function timingOf(all: readonly number[]): Timing {
+  const sorted = [...all].sort((a, b) => a - b);
+  return {
+    medianMs: rounded(sorted[Math.floor(sorted.length / 2)]!),
+    fastestMs: rounded(sorted[0]!),
+    times: sorted.length,
+  };
+}
+
+export function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+export function ratio(of: number, to: number, goal: number) {
+  const value = rounded(of / to);
+  return { ratio: value, goal, isMet: value <= goal };
+}
