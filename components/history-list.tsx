@@ -41,7 +41,7 @@ export function HistoryList({
 function About({ event }: { event: HistoryItem }) {
   return (
     <>
-      {words(event.entity)}{" "}
+      {event.entity === event.action ? null : `${words(event.entity)} `}
       {event.code === null ? null : (
         <>
           <CodeLink code={event.code} />{" "}

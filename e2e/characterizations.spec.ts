@@ -34,7 +34,7 @@ test("a look is recorded, an impossible core level is refused at its column, fil
   await page.getByRole("button", { name: "Record" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("XPS, operando");
-  await expect(page.getByRole("region", { name: "Findings" })).toContainText("1021.6 eV");
+  await expect(page.getByRole("region", { name: "What was found" })).toContainText("1021.6 eV");
   await expect(page.locator("main dl").first()).toContainText("beam energy 2 kV");
   await page.getByLabel("Attach files").setInputFiles({
     name: "survey.txt",

@@ -1,4 +1,4 @@
-import { Mentions } from "@/components/mentions";
+import { Mentions } from "@/components/notebook/mentions";
 import { pageActor } from "@/lib/auth/page-actor";
 import { mentionsOf } from "@/lib/services/notebook";
 

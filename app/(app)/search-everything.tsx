@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { SearchLauncher } from "@/components/search-launcher";
-import type { SearchCall } from "@/components/use-search-result";
+import { SearchLauncher } from "@/components/search/search-launcher";
+import type { SearchCall } from "@/components/search/use-search-result";
 import { client } from "@/lib/client/browser-client";
 
 const search: SearchCall = (q, signal) => client.search.query({ q }, { signal });

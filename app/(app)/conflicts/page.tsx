@@ -1,8 +1,8 @@
-import { ConflictTable } from "@/components/conflict-table";
 import { EmptyState } from "@/components/empty-state";
 import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
+import { ConflictTable } from "@/components/published/conflict-table";
 import { pageActor } from "@/lib/auth/page-actor";
 import { conflictQuery } from "@/lib/contract/conflict";
 import { listConflicts } from "@/lib/services/conflict";

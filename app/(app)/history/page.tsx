@@ -48,7 +48,7 @@ export default async function HistoryPage({
           options={projects.items.map(({ id, name }) => ({ value: id, title: name }))}
         />
         <DayFilter label="From" name="fromDay" />
-        <DayFilter label="Up to and with" name="toDay" />
+        <DayFilter label="To" name="toDay" />
       </FilterBar>
       {problem === null ? null : <ProblemNote tone="warn">{problem}</ProblemNote>}
       {items.length === 0 ? (

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
-import { NotebookDays } from "@/components/notebook-days";
+import { NotebookDays } from "@/components/notebook/notebook-days";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
 import { pageActor } from "@/lib/auth/page-actor";

@@ -62,7 +62,7 @@ export function OperationView({ operation }: { operation: Operation }) {
         <div className="flex flex-col gap-1">
           {examplesOf(operation).map(({ language, text }) => (
             <details key={language}>
-              <summary className="cursor-pointer text-sm">{language}</summary>
+              <summary className="touch cursor-pointer py-1 text-sm">{language}</summary>
               <section aria-label={`${id} in ${language}`} tabIndex={0} className="mt-1 overflow-x-auto">
                 <pre className="rounded bg-sunken p-2 text-sm">{text}</pre>
               </section>

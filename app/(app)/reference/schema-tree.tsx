@@ -6,7 +6,7 @@ export function SchemaTree({ schema }: { schema: Schema }) {
   if (inner === null) return <p className="text-sm">{typeText(schema)}</p>;
   const required = new Set(inner.required ?? []);
   return (
-    <ul className="flex flex-col gap-1 border-l border-line pl-3 text-sm">
+    <ul className="flex flex-col border-l border-line pl-3 text-sm">
       {Object.entries(inner.properties ?? {}).map(([name, property]) => (
         <li key={name}>
           <Property name={name} schema={property} isRequired={required.has(name)} />
@@ -25,10 +25,10 @@ function Property({ name, schema, isRequired }: { name: string; schema: Schema; 
       {schema.description === undefined ? null : <span> – {schema.description}</span>}
     </>
   );
-  if (partsOf(schema) === null) return <p className="break-words">{line}</p>;
+  if (partsOf(schema) === null) return <p className="py-1 break-words">{line}</p>;
   return (
     <details>
-      <summary className="cursor-pointer break-words">{line}</summary>
+      <summary className="touch cursor-pointer py-1 break-words">{line}</summary>
       <div className="mt-1">
         <SchemaTree schema={schema} />
       </div>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { AttachFiles } from "@/components/attach-files";
-import { characterizationFields } from "@/components/characterization-fields";
+import { characterizationFields } from "@/components/characterization/characterization-fields";
 import { RecordForm } from "@/components/record-form";
 import { Section } from "@/components/section";
 import { client } from "@/lib/client/browser-client";

@@ -1,10 +1,10 @@
 import { ProvenanceBadge } from "@/components/badge";
+import { FindingTable } from "@/components/characterization/finding-table";
 import { CodeLink } from "@/components/code-link";
 import { conditionWords } from "@/components/condition-words";
 import { significant } from "@/components/decimal";
 import { Facts } from "@/components/facts";
 import { FileList } from "@/components/file-list";
-import { FindingTable } from "@/components/finding-table";
 import { HistoryList } from "@/components/history-list";
 import { Moment } from "@/components/moment";
 import { PageHeader } from "@/components/page-header";

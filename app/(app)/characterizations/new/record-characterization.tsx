@@ -2,7 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { characterizationFields, characterizationSubjectFields } from "@/components/characterization-fields";
+import {
+  characterizationFields,
+  characterizationSubjectFields,
+} from "@/components/characterization/characterization-fields";
 import { RecordForm } from "@/components/record-form";
 import { client } from "@/lib/client/browser-client";
 import type { CharacterizationCreate } from "@/lib/contract/characterization";

@@ -1,9 +1,9 @@
 import { Badge } from "@/components/badge";
-import { conflictTypeTitles, resolutionTitles } from "@/components/conflict-words";
 import { Facts } from "@/components/facts";
 import { Moment } from "@/components/moment";
 import { PageHeader } from "@/components/page-header";
 import { ProblemNote } from "@/components/problem-note";
+import { conflictTypeTitles, resolutionTitles } from "@/components/published/conflict-words";
 import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";

@@ -1,6 +1,6 @@
 "use client";
 
-import { resolutionTitles } from "@/components/conflict-words";
+import { resolutionTitles } from "@/components/published/conflict-words";
 import type { RecordField } from "@/components/record-fields";
 import { RecordForm } from "@/components/record-form";
 import { client } from "@/lib/client/browser-client";

@@ -1,10 +1,10 @@
 import { ButtonLink } from "@/components/button";
 import { FileList } from "@/components/file-list";
-import { MarkdownText } from "@/components/markdown-text";
 import { Moment } from "@/components/moment";
+import { MarkdownText } from "@/components/notebook/markdown-text";
+import { SignatureList } from "@/components/notebook/signature-list";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
-import { SignatureList } from "@/components/signature-list";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getNotebookEntry } from "@/lib/services/notebook";

@@ -1,5 +1,5 @@
-import { ConflictTable } from "@/components/conflict-table";
 import { EmptyState } from "@/components/empty-state";
+import { ConflictTable } from "@/components/published/conflict-table";
 import type { Actor } from "@/lib/domain/actor";
 import { listConflicts } from "@/lib/services/conflict";
 

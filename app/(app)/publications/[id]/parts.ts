@@ -1,5 +1,5 @@
 /** The parts of a published data set, in reading order. */
-import type { PublishedColumn } from "@/components/published-table";
+import type { PublishedColumn } from "@/components/published/published-table";
 import type { SubjectKind } from "@/lib/contract/subject";
 import { propertyLabel } from "@/lib/domain/findings";
 

@@ -1,8 +1,8 @@
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Formula } from "@/components/formula";
-import { PublishedLines, type TableValue } from "@/components/published-table";
-import { PublishedValueText } from "@/components/published-value";
+import { PublishedLines, type TableValue } from "@/components/published/published-table";
+import { PublishedValueText } from "@/components/published/published-value";
 import { Section } from "@/components/section";
 import type { Actor } from "@/lib/domain/actor";
 import { publishedValues } from "@/lib/services/published-value";

@@ -1,5 +1,5 @@
 import { EmptyState } from "@/components/empty-state";
-import { bySubject, PublishedDetails, PublishedTable } from "@/components/published-table";
+import { bySubject, PublishedDetails, PublishedTable } from "@/components/published/published-table";
 import { Section } from "@/components/section";
 import type { Actor } from "@/lib/domain/actor";
 import { publishedValues } from "@/lib/services/published-value";

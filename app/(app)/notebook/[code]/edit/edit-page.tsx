@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { notebookFields } from "@/components/notebook-fields";
+import { notebookFields } from "@/components/notebook/notebook-fields";
 import { RecordForm } from "@/components/record-form";
 import { client } from "@/lib/client/browser-client";
 import type { NotebookEntry } from "@/lib/contract/notebook";

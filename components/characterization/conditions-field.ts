@@ -1,9 +1,9 @@
 /** Conditions of a look: rows of name, value and unit on the screen, a record by name in the product. */
 import type { Conditions } from "@/lib/contract/stated";
-import { parseDecimal } from "./decimal";
-import type { RecordField } from "./record-fields";
-import { rowsControl } from "./rows-editor";
-import { parseRows } from "./rows-text";
+import { parseDecimal } from "../decimal";
+import type { RecordField } from "../record-fields";
+import { rowsControl } from "../rows-editor";
+import { parseRows } from "../rows-text";
 
 const columns: readonly RecordField[] = [
   { name: "name", label: "Condition", kind: "text", isRequired: true },

@@ -1,6 +1,6 @@
 import type { NotebookEntry } from "@/lib/contract/notebook";
-import { Badge } from "./badge";
-import { Moment } from "./moment";
+import { Badge } from "../badge";
+import { Moment } from "../moment";
 
 /** Who stands by the page, and whether what they signed is what it says now. */
 export function SignatureList({ signatures }: { signatures: NotebookEntry["signatures"] }) {

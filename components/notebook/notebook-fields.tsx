@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
+import type { RecordField, StructureControl } from "../record-fields";
 import { MarkdownEditor } from "./markdown-editor";
 import type { PageFile } from "./markdown-text";
-import type { RecordField, StructureControl } from "./record-fields";
 
 /** The form of a notebook page; its own files can be put into the text as pictures. */
 export function notebookFields(files: readonly PageFile[]): readonly RecordField[] {

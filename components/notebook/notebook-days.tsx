@@ -1,8 +1,8 @@
 import type { NotebookEntrySummary } from "@/lib/contract/notebook";
-import { Badge } from "./badge";
-import { CodeLink } from "./code-link";
-import { Section } from "./section";
-import { counted } from "./words";
+import { Badge } from "../badge";
+import { CodeLink } from "../code-link";
+import { Section } from "../section";
+import { counted } from "../words";
 
 /** Pages under their day, latest first. */
 export function NotebookDays({ entries }: { entries: readonly NotebookEntrySummary[] }) {

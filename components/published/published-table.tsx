@@ -1,5 +1,5 @@
-import { CodeLink } from "./code-link";
-import { conditionWords } from "./condition-words";
+import { CodeLink } from "../code-link";
+import { conditionWords } from "../condition-words";
 import { PublishedValueText, type ShownValue } from "./published-value";
 
 export interface TableValue extends ShownValue {

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { Conflict } from "@/lib/contract/conflict";
-import { Badge } from "./badge";
+import { Badge } from "../badge";
+import { DataTable } from "../data-table";
 import { conflictTypeTitles, resolutionTitles } from "./conflict-words";
-import { DataTable } from "./data-table";
 
 /** The register: what disagrees, how it is handled, whether a person has settled it. */
 export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] }) {

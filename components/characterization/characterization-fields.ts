@@ -1,8 +1,8 @@
 import { characterizationMode, technique } from "@/lib/contract/characterization";
+import type { RecordField } from "../record-fields";
+import { optionsOf } from "../words";
 import { conditionsField } from "./conditions-field";
 import { findingsField } from "./findings-field";
-import type { RecordField } from "./record-fields";
-import { optionsOf } from "./words";
 
 export const characterizationFields: readonly RecordField[] = [
   {

@@ -1,8 +1,8 @@
 import type { Characterization } from "@/lib/contract/characterization";
 import { propertyLabel } from "@/lib/domain/findings";
 import { statedValue } from "@/lib/domain/stated-value";
-import { conditionWords } from "./condition-words";
-import { DataTable } from "./data-table";
+import { conditionWords } from "../condition-words";
+import { DataTable } from "../data-table";
 
 type Finding = Characterization["findings"][number];
 
@@ -12,7 +12,7 @@ export function FindingTable({ findings }: { findings: readonly Finding[] }) {
   const numbered = findings.map((finding, index) => ({ ...finding, index }));
   return (
     <DataTable
-      caption="Findings"
+      caption="What was found"
       rows={numbered}
       rowKey={({ index }) => String(index)}
       columns={[

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { SearchResult } from "@/lib/contract/search";
-import { describeProblem } from "./api-problem";
+import { describeProblem } from "../api-problem";
 
 export type SearchCall = (q: string, signal: AbortSignal) => Promise<SearchResult>;
 

@@ -1,9 +1,9 @@
 import { findingProperties } from "@/lib/domain/findings";
 import { missingLabel, missingReasons, qualifiers, unitLabel } from "@/lib/domain/quantity-label";
+import type { RecordField } from "../record-fields";
+import { rowsControl } from "../rows-editor";
+import { sayRow } from "../rows-field";
 import { findingRow, readFindings } from "./finding-rows";
-import type { RecordField } from "./record-fields";
-import { rowsControl } from "./rows-editor";
-import { sayRow } from "./rows-field";
 
 const properties = Object.entries(findingProperties)
   .map(([value, { label, unit }]) => ({

@@ -5,7 +5,7 @@ import { Dialog } from "radix-ui";
 import { useState } from "react";
 import type { SearchHit } from "@/lib/contract/search";
 import { codeFromShortForm, mentionedCodes, pathOfCode } from "@/lib/domain/codes";
-import { beginnings, placeGroups } from "./places";
+import { beginnings, placeGroups } from "../places";
 import { searchKindTitles } from "./search-kinds";
 import { type SearchCall, useSearchResult } from "./use-search-result";
 

@@ -1,6 +1,6 @@
 import type { NotebookEntrySummary } from "@/lib/contract/notebook";
-import { CodeLink } from "./code-link";
-import { Section } from "./section";
+import { CodeLink } from "../code-link";
+import { Section } from "../section";
 
 /** Notebook pages that name a code: the way back from a record to where it was written about. */
 export function Mentions({ entries }: { entries: readonly NotebookEntrySummary[] }) {

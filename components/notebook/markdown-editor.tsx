@@ -1,10 +1,10 @@
 "use client";
 
 import { lazy, Suspense, useDeferredValue, useRef } from "react";
-import { Button } from "./button";
-import { controlClass } from "./field";
+import { Button } from "../button";
+import { controlClass } from "../field";
+import type { StructureControl } from "../record-fields";
 import type { PageFile } from "./markdown-text";
-import type { StructureControl } from "./record-fields";
 
 // The renderer is heavy and only needed while someone writes.
 const MarkdownText = lazy(async () => ({ default: (await import("./markdown-text")).MarkdownText }));

@@ -2,9 +2,9 @@
 import type { Characterization, FindingInput } from "@/lib/contract/characterization";
 import { coreLevelProblem } from "@/lib/domain/core-levels";
 import { impossibleReason } from "@/lib/domain/findings";
-import { parseDecimal } from "./decimal";
-import type { FieldTexts } from "./record-fields";
-import { parseRows } from "./rows-text";
+import { parseDecimal } from "../decimal";
+import type { FieldTexts } from "../record-fields";
+import { parseRows } from "../rows-text";
 
 type Seen = Partial<Characterization["findings"][number]> & { readonly property: string };
 
