@@ -1,5 +1,5 @@
 import { positionOn } from "@/lib/plots/axis";
-import type { DotPlot as DotPlotModel } from "@/lib/plots/dot-plot-model";
+import { crowded, type DotPlot as DotPlotModel, type DotRow } from "@/lib/plots/dot-plot-model";
 import { PlotFrame, plotBox } from "./frame";
 import { Mark } from "./mark";
 
@@ -66,7 +66,8 @@ export function DotPlot({ model, id }: { model: DotPlotModel; id: string }) {
                   strokeWidth={2.5}
                 />
               )}
-              {row.dots.map((dot, dotIndex) => {
+              {row.dots.length > crowded ? <Crowd row={row} at={at} middle={middle} /> : null}
+              {(row.dots.length > crowded ? [] : row.dots).map((dot, dotIndex) => {
                 const y = middle + dot.shift * 11;
                 return (
                   <g key={dotIndex} opacity={dot.isExcluded ? 0.45 : 1}>
@@ -104,5 +105,20 @@ export function DotPlot({ model, id }: { model: DotPlotModel; id: string }) {
         })}
       </PlotFrame>
     </>
+  );
+}
+
+/** Hundreds of dots as one path; their numbers stand in the exported table. */
+function Crowd({ row, at, middle }: { row: DotRow; at: (value: number) => number; middle: number }) {
+  return (
+    <path
+      d={row.dots
+        .map(({ x, xEnd, shift }) => `M${at(xEnd ?? x).toFixed(1)} ${(middle + shift * 13).toFixed(1)}h0`)
+        .join("")}
+      stroke={row.colour}
+      strokeOpacity={0.55}
+      strokeWidth={3.2}
+      strokeLinecap="round"
+    />
   );
 }

@@ -17,6 +17,7 @@ export function Figure({
   width,
   height,
   data,
+  dataHref,
   children,
 }: {
   /** File name without ending. */
@@ -27,6 +28,8 @@ export function Figure({
   width: number;
   height: number;
   data?: FigureData;
+  /** Where the numbers are served, when they are too many to carry along. */
+  dataHref?: string;
   children: ReactNode;
 }) {
   const drawing = useRef<SVGSVGElement>(null);
@@ -53,6 +56,16 @@ export function Figure({
               <span className="sr-only"> of {title}</span>
             </Button>
           ))}
+          {dataHref === undefined ? null : (
+            <a
+              href={dataHref}
+              download
+              className="inline-flex items-center gap-1.5 rounded px-1.5 py-0.5 text-xs font-medium text-ink-soft hover:bg-sunken hover:text-ink"
+            >
+              <Download size={12} aria-hidden="true" />
+              CSV<span className="sr-only"> of {title}</span>
+            </a>
+          )}
         </div>
       </div>
       <div className="overflow-x-auto">

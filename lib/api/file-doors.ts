@@ -165,7 +165,7 @@ function rangeOf(header: string | null, sizeBytes: number): { start: number; end
   return start < end ? { start, end } : null;
 }
 
-async function answer(request: Request, work: (actor: Actor) => Promise<Response>): Promise<Response> {
+export async function answer(request: Request, work: (actor: Actor) => Promise<Response>): Promise<Response> {
   try {
     const actor = await actorFromRequest(request);
     if (actor === null) {

@@ -1,6 +1,6 @@
 /** Arms as rows, every cell as a dot, the group's statistic with its interval; nothing is averaged away. */
-import type { RankedGroup } from "@/lib/analysis/comparison/rank-group";
 import type { ComparisonMetric } from "@/lib/analysis/comparison/observation";
+import type { RankedGroup } from "@/lib/analysis/comparison/rank-group";
 import { type Axis, axisOver } from "./axis";
 import { type Marker, metalStyle } from "./metal-style";
 
@@ -23,6 +23,8 @@ export interface DotRow {
   readonly colour: string;
   readonly marker: Marker;
   readonly dots: readonly PlottedDot[];
+  /** Cells without a dot of their own in a crowded row; lowest and highest are always drawn. */
+  readonly undrawn: number;
   readonly centre: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -32,6 +34,11 @@ export interface DotPlot {
   readonly axis: Axis;
   readonly rows: readonly DotRow[];
 }
+
+/** More dots than this in a row hide each other. */
+const mostDots = 400;
+/** From here on dots carry no names: one path draws them all. */
+export const crowded = 60;
 
 type PlottedGroup = Pick<RankedGroup, "arms">;
 
@@ -44,8 +51,9 @@ export function prepareDotPlot(
   const rows = group.arms.map((arm) => {
     const style = metalStyle(arm.metal);
     const isReported = arm.provenance === "reported";
-    const count = arm.points.length;
-    const dots = arm.points.flatMap((point, index): PlottedDot[] => {
+    const drawn = thinned(arm.points);
+    const count = drawn.length;
+    const dots = drawn.flatMap((point, index): PlottedDot[] => {
       const low = scaled(point.value) ?? (point.upper === null ? null : 0);
       if (low === null) return [];
       return [
@@ -62,9 +70,10 @@ export function prepareDotPlot(
     });
     const isEstimate = arm.nCells !== null && arm.nCells > 1;
     return {
-      label: arm.metal,
+      label: arm.label.replace(/ \((measured|reported|simulated)\)$/, ""),
       sublabel:
         arm.provenance === "measured" ? sizeText(arm.nCells) : `${arm.provenance}, ${sizeText(arm.nCells)}`,
+      undrawn: arm.points.length - count,
       colour: style.colour,
       marker: style.marker,
       dots,
@@ -89,6 +98,18 @@ export function prepareDotPlot(
 
 function sizeText(cells: number | null): string {
   return cells === null ? "n not stated" : `n = ${cells}`;
+}
+
+/** Every k-th by value, both ends kept: the crowd's shape without the crowd. */
+function thinned<Point extends { readonly value: number | null }>(
+  points: readonly Point[],
+): readonly Point[] {
+  if (points.length <= mostDots) return points;
+  const sorted = [...points].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const step = (sorted.length - 1) / (mostDots - 1);
+  return Array.from({ length: mostDots }, (_, index) => sorted[Math.round(index * step)]).filter(
+    (point) => point !== undefined,
+  );
 }
 
 /** A fixed, even spread of the dots over the row: the golden ratio leaves no two neighbours close. */

@@ -31,8 +31,12 @@ export function prepareSurvivalPlot(
     { ...horizontal, include: [0] },
   );
   const y = axisOver([0, 1], { title: "Share surviving", isExact: true, tickCount: 5 });
-  const lines = arms.map(({ metal, curve, nCells }) => {
-    const { colour, dash } = metalStyle(metal);
+  const lines = arms.map(({ metal, label, curve, nCells }, index) => {
+    const style = metalStyle(metal);
+    const isSecond = arms.slice(0, index).some((other) => other.metal === metal);
+    const colour = style.colour;
+    // Two rows of one metal share its hue and not its dashes.
+    const dash = isSecond ? `${3 + 2 * (index % 4)} 2 1 2` : style.dash;
     const steps = [{ x: 0, y: 1 }];
     let share = 1;
     for (const [index, time] of curve.time.entries()) {
@@ -41,7 +45,7 @@ export function prepareSurvivalPlot(
       share = next;
     }
     return {
-      label: metal,
+      label,
       colour,
       dash,
       steps,

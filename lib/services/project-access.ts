@@ -64,3 +64,12 @@ export async function mayInProjectOf(
   if (project === null || !mayInProject(actor, action, project)) return false;
   return project.archivedAt === null || action === "read" || action === "manage";
 }
+
+/** Projects an actor may see, for filters; the lab's own before published and demonstration ones. */
+export function readableProjects(actor: Actor): Promise<readonly { id: string; name: string }[]> {
+  return database().project.findMany({
+    where: { AND: [visibleProjects(actor), { archivedAt: null }] },
+    orderBy: [{ kind: "asc" }, { createdAt: "asc" }],
+    select: { id: true, name: true },
+  });
+}

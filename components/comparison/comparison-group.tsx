@@ -1,0 +1,80 @@
+import type { ComparisonResult, ComparisonGroup as Group } from "@/lib/contract/comparison";
+import { prepareDotPlot } from "@/lib/plots/dot-plot-model";
+import { prepareSurvivalPlot } from "@/lib/plots/survival-model";
+import { Badge } from "../badge";
+import { gradeTitles, gradeTones } from "../grade";
+import { DotPlot, dotPlotSize } from "../plot/dot-plot";
+import { Figure } from "../plot/figure";
+import { SurvivalPlot, survivalPlotSize } from "../plot/survival-plot";
+import { groupCaption } from "./caption";
+import { CauseTable } from "./cause-table";
+import { GroupConditions } from "./group-conditions";
+import { GroupDifferences } from "./group-differences";
+import { PairTable } from "./pair-table";
+import { RankingTable } from "./ranking-table";
+
+/** One comparability group: its conditions, its table, its figures, what differs between its arms. */
+export function ComparisonGroup({
+  group,
+  number,
+  result,
+  address,
+  dataHref,
+}: {
+  group: Group;
+  /** From 1, in the order of the page. */
+  number: number;
+  result: ComparisonResult;
+  /** Where the view is found again; goes into every caption. */
+  address: string;
+  /** Where the cells of this group are served as CSV. */
+  dataHref: string;
+}) {
+  const dots = prepareDotPlot(group, result);
+  const survival = prepareSurvivalPlot(group, {
+    title: result.metric === "cycle_life" ? "Cycles" : result.title,
+    unit: result.metric === "cycle_life" ? "1" : result.unit,
+  });
+  const undrawn = dots.rows.reduce((sum, row) => sum + row.undrawn, 0);
+  const marks = `${group.arms[0]?.statistic.name ?? ""} as a bar, its 95 % interval as a band where there is one; every cell is a mark${undrawn === 0 ? "" : ` (${undrawn} in crowded rows have none, every k-th by value is drawn)`}, hollow when reported or excluded.`;
+  const name = `${result.metric.replaceAll("_", "-")}-${number}`;
+  return (
+    <section aria-label={group.sentence} className="mt-8 flex flex-col gap-3 first:mt-0">
+      <div>
+        <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
+          {group.sentence} <Badge tone={gradeTones[group.grade]}>{gradeTitles[group.grade]}</Badge>
+        </h2>
+        <GroupConditions group={group} />
+      </div>
+      <RankingTable group={group} result={result} dataHref={dataHref} />
+      <div className="grid gap-3 xl:grid-cols-2 print:grid-cols-2">
+        <Figure
+          name={`ranking-${name}`}
+          title={`${result.title}, cell by cell`}
+          caption={groupCaption(group, result, { marks, address })}
+          dataHref={dataHref}
+          {...dotPlotSize(dots.rows.length)}
+        >
+          <DotPlot model={dots} id={`dots-${number}`} />
+        </Figure>
+        {survival === null ? null : (
+          <Figure
+            name={`survival-${name}`}
+            title={result.metric === "cycle_life" ? "Survival against cycles" : "Share surviving each step"}
+            caption={groupCaption(group, result, {
+              marks: `${result.metric === "cycle_life" ? "Kaplan–Meier estimate" : "Turnbull estimate"}; ticks where a cell was still alive when observation stopped.`,
+              address,
+            })}
+            dataHref={dataHref}
+            {...survivalPlotSize(survival.lines.length)}
+          >
+            <SurvivalPlot model={survival} id={`survival-${number}`} />
+          </Figure>
+        )}
+      </div>
+      <CauseTable group={group} />
+      <GroupDifferences group={group} />
+      <PairTable group={group} />
+    </section>
+  );
+}
