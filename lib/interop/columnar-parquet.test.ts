@@ -14,7 +14,7 @@ voltage[3] = Number.NaN;
 
 const encoded = encodeParquet(
   [
-    { name: "Test Time / s", values: time },
+    { name: "Test Time / s", values: time, hasRange: true },
     { name: "Voltage / V", values: voltage },
     { name: "Step Count / 1", values: step },
   ],

@@ -19,6 +19,8 @@ type PhysicalType = "DOUBLE" | "FLOAT" | "INT32";
 /** NaN stands for a missing value; Parquet keeps it as NaN. */
 export interface ParquetColumn {
   readonly name: string;
+  /** Notes the smallest and largest value of each row group, by which a window of rows is found. @default false */
+  readonly hasRange?: boolean;
   readonly values: Float64Array | Float32Array | Int32Array;
 }
 
@@ -99,7 +101,8 @@ function physicalType(values: ParquetColumn["values"]): PhysicalType {
 async function encodeChunk(column: ParquetColumn, start: number, layout: "small" | "plain"): Promise<Chunk> {
   const values = column.values.subarray(start, start + rowGroupRows);
   const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  const common = { column, rows: values.length, ...rangeOf(values) };
+  const range = column.hasRange ? rangeOf(values) : { minimum: undefined, maximum: undefined };
+  const common = { column, rows: values.length, ...range };
   if (values instanceof Int32Array) {
     const writer = new ByteWriter();
     deltaBinaryPack(writer, values, "INT32");
@@ -108,7 +111,7 @@ async function encodeChunk(column: ParquetColumn, start: number, layout: "small"
   }
   const rawBytes = raw.length;
   if (layout === "plain") return { ...common, encoding: "PLAIN", codec: "UNCOMPRESSED", rawBytes, page: raw };
-  const page = await compress(splitBytes(raw, values.BYTES_PER_ELEMENT), {
+  const page = await compress(splitBytes(values), {
     level: 1,
     strategy: zlib.Z_RLE,
     // Room for all: every piece more would be another round through the thread pool.
@@ -128,13 +131,24 @@ function rangeOf(values: ParquetColumn["values"]) {
   return minimum <= maximum ? { minimum, maximum } : { minimum: undefined, maximum: undefined };
 }
 
-/** All first bytes of the values, then all second bytes, and so on. */
-function splitBytes(raw: Uint8Array, width: number): Uint8Array {
-  const count = raw.length / width;
-  const out = new Uint8Array(raw.length);
-  for (let byte = 0; byte < width; byte++) {
-    const base = byte * count;
-    for (let k = 0, at = byte; k < count; k++, at += width) out[base + k] = raw[at]!;
+/** All first bytes of the values, then all second bytes, and so on; two or four times faster by words than by bytes. */
+function splitBytes(values: Float64Array | Float32Array): Uint8Array {
+  const out = new Uint8Array(values.byteLength);
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.byteLength >> 2);
+  const count = values.length;
+  const wordsEach = values.BYTES_PER_ELEMENT >> 2;
+  for (let word = 0; word < wordsEach; word++) {
+    const first = 4 * word * count;
+    const second = first + count;
+    const third = second + count;
+    const fourth = third + count;
+    for (let k = 0, at = word; k < count; k++, at += wordsEach) {
+      const bits = words[at]!;
+      out[first + k] = bits;
+      out[second + k] = bits >>> 8;
+      out[third + k] = bits >>> 16;
+      out[fourth + k] = bits >>> 24;
+    }
   }
   return out;
 }
@@ -165,11 +179,7 @@ function writeChunk(writer: ByteWriter, chunk: Chunk) {
       total_uncompressed_size: BigInt(headerBytes + chunk.rawBytes),
       total_compressed_size: BigInt(writer.offset - start),
       data_page_offset: BigInt(start),
-      statistics: {
-        null_count: 0n,
-        min_value: chunk.minimum,
-        max_value: chunk.maximum,
-      },
+      statistics: { null_count: 0n, min_value: chunk.minimum, max_value: chunk.maximum },
     },
   };
 }

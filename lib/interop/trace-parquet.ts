@@ -138,8 +138,10 @@ function parquetColumn(
     const recording = recordings[at]!;
     return place < 0 ? null : (recording.columns[place]?.values ?? null);
   });
+  const { name } = column;
+  const hasRange = column.role === "timeS";
   const only = pieces.length === 1 ? pieces[0] : null;
-  if (only && column.factor === 1) return { name: column.name, values: storable(only) };
+  if (only && column.factor === 1) return { name, hasRange, values: storable(only) };
   const rows = recordings.reduce((sum, recording) => sum + recording.rows, 0);
   const isCode = pieces.every((piece) => piece === null || isSmallInteger(piece));
   const whole = pieces.every((piece) => piece !== null);
@@ -155,7 +157,7 @@ function parquetColumn(
     }
     at += recordings[part]!.rows;
   }
-  return { name: column.name, values };
+  return { name, hasRange, values };
 }
 
 function isSmallInteger(values: ColumnValues): boolean {

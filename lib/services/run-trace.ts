@@ -52,7 +52,7 @@ function columnsOf(input: {
   const names = runTraceColumns;
   const optional = (name: string, values: Float64Array | null) => (values === null ? [] : [{ name, values }]);
   return [
-    { name: names.time, values: run.timeS },
+    { name: names.time, values: run.timeS, hasRange: true },
     { name: names.voltage, values: run.voltageV },
     ...optional(names.current, run.currentMa?.map((value) => value / 1000) ?? null),
     ...optional(names.unixTime, run.unixTimeS),
