@@ -159,11 +159,11 @@ function Choice({
 }) {
   return (
     <label className="flex items-center gap-1.5">
-      <span className="text-ink-soft">{label}</span>
+      <span className="whitespace-nowrap text-ink-soft">{label}</span>
       <select
         value=""
         onChange={(event) => onPick(event.target.value)}
-        className={`${controlClass} w-auto max-w-56 py-1`}
+        className={classNames(controlClass, "max-w-44 py-1")}
       >
         <option value="" disabled>
           {empty}

@@ -13,7 +13,7 @@ const times = <Item>(n: number, make: (index: number) => Item) =>
 test("one cell a group", () => {
   const group = only([efficiency("Ag", 0.99), efficiency("Au", 0.5)]);
   expect(group.sentence).toBe(
-    "Ag > Au, descriptive only: n = 1 for Ag, n = 1 for Au, only one pellet lot for Ag and only one pellet lot for Au.",
+    "Ag > Au, descriptive only: n = 1 for Ag; n = 1 for Au; only one pellet lot for Ag; only one pellet lot for Au.",
   );
   expect(group.arms[0]?.statistic).toMatchObject({
     name: "one cell",
@@ -176,14 +176,17 @@ test("a cell elsewhere moves no tolerance here", () => {
   expect(groups([...half, warm("operando", 22)])).toBe(1);
 });
 
-test("the means to a common horizon end where the first row's cells end", () => {
-  const group = only([
-    ...times(6, (i) => life("Ag", { cycles: 900 + i, end: "event", cause: "short_hard" })),
-    ...times(6, (i) => life("Au", { cycles: 10 + i, end: "event", cause: "short_hard" })),
-  ]);
-  expect(group.arms.map(({ restrictedMean }) => restrictedMean?.horizonCycles)).toEqual([15, 15]);
-  expect(group.arms[0]?.restrictedMean?.mean).toBeCloseTo(15, 9);
-  expect(group.arms[1]?.restrictedMean?.mean).toBeCloseTo(12.5, 9);
+test("the means go as far as every curve is known: to the end of the first row that is still alive there", () => {
+  const means = (au: "event" | "censored") =>
+    only([
+      ...times(6, (i) => life("Ag", { cycles: 900 + i, end: "censored", cause: null })),
+      ...times(6, (i) => life("Au", { cycles: 10 + i, end: au, cause: null })),
+    ]).arms.map(({ restrictedMean }) => restrictedMean);
+  expect(means("censored").map((each) => each?.horizonCycles)).toEqual([15, 15]);
+  const [silver, gold] = means("event");
+  expect(silver?.horizonCycles).toBe(905);
+  expect(silver?.mean).toBeCloseTo(905, 9);
+  expect(gold?.mean).toBeCloseTo(12.5, 9);
 });
 
 test.each(["coulombic_efficiency", "cycle_life", "critical_current_density"] as const)(

@@ -4,7 +4,7 @@ import { type ArmField, armFieldTitles } from "./arm-field";
 import { type ArmProfile, type Doubt, doubts } from "./arm-profile";
 import type { ComparabilityGroup } from "./comparability";
 import { conditionTitles } from "./condition";
-import { brief, listed, percent } from "./number-text";
+import { listed, percent, rangeText } from "./number-text";
 import type { ConditionName } from "./observation";
 
 export interface Confounder {
@@ -120,13 +120,9 @@ function withinTolerance({ upper, lower, group, armBy }: ArmPair): Confounder[] 
     const [low, high] = ours.high < theirs.low ? [ours, theirs] : [theirs, ours];
     if (low.high >= high.low || high.low / low.high < noticeableRatio) return [];
     const [title, unit] = conditionTitles[name].split(" / ");
-    const sentence = `Within the tolerance, ${title} differs: ${upper.label} ${rangeText(ours)} ${unit}, ${lower.label} ${rangeText(theirs)} ${unit}.`;
+    const sentence = `Within the tolerance, ${title} differs: ${upper.label} ${rangeText(ours.low, ours.high)} ${unit}, ${lower.label} ${rangeText(theirs.low, theirs.high)} ${unit}.`;
     return [{ flag: conditionFlags[name] ?? name, counts: false, sentence }];
   });
-}
-
-function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
-  return low === high ? brief(low) : `${brief(low)} to ${brief(high)}`;
 }
 
 const noticeableShare = 0.05;

@@ -38,3 +38,8 @@ export function listed(parts: readonly string[]): string {
 export function brief(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
+
+/** "0.4853 to 0.5"; one number where both read the same. */
+export function rangeText(low: number, high: number): string {
+  return brief(low) === brief(high) ? brief(low) : `${brief(low)} to ${brief(high)}`;
+}

@@ -43,20 +43,35 @@ function withoutCells({ observations, members, profile, parts, ...arm }: FormedA
   return arm;
 }
 
-/** The horizon is the longest that every arm was observed to: no curve is drawn out beyond its cells. */
+/** Means of life up to a horizon that every row of the group has. */
 function withRestrictedMeans(arms: readonly FormedArm[]): FormedArm[] {
   const lives = arms.map((arm) => (arm.nCells === null ? [] : (arm.members as readonly Life[])));
-  const known = lives.filter((members) => members.length > 0);
-  const longest = known.map((members) =>
-    members.reduce((most, { value }) => Math.max(most, value.cycles), 0),
-  );
-  const horizon = longest.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
-  if (known.length < 2 || horizon <= 0) return [...arms];
+  const horizon = commonHorizon(lives.filter((members) => members.length > 0));
+  if (horizon === null) return [...arms];
   return arms.map((arm, index) => {
     const members = lives[index] ?? [];
     return members.length === 0 ? arm : { ...arm, restrictedMean: restrictedMeanOf(members, horizon) };
   });
 }
+
+/**
+ * The longest time to which every curve is known: where a row's last cell was still alive its curve ends, and no curve
+ * is drawn out beyond its cells; where all are dead it stays at 0. Null with fewer than two rows.
+ */
+function commonHorizon(rows: readonly (readonly Life[])[]): number | null {
+  if (rows.length < 2) return null;
+  const ends = rows.map((members) => {
+    const longest = members.reduce((most, { value }) => Math.max(most, value.cycles), 0);
+    const isAlive = members.some(({ value }) => value.cycles === longest && value.end !== "event");
+    return { longest, isAlive };
+  });
+  const alive = ends.filter(({ isAlive }) => isAlive).map(({ longest }) => longest);
+  const horizon = alive.length > 0 ? Math.min(...alive) : Math.max(...ends.map(({ longest }) => longest));
+  return horizon > 0 ? horizon : null;
+}
+
+/** A title names the first of many reasons; the rows tell them all. */
+const mostReasons = 4;
 
 const signs = { above: " > ", level: " = ", open: " ? " } as const;
 
@@ -87,8 +102,10 @@ function seriesSentence(arms: readonly Arm[], neighbours: readonly ComparedArms[
     })
     .join("");
   const unranked = arms.filter(({ statistic }) => statistic.order === null).map(({ label }) => label);
-  const reasons = [...new Set(own.flatMap((pair) => pair.reasons))];
+  const lowest = lowestGrade(own);
+  const reasons = [...new Set(own.filter((pair) => pair.grade === lowest).flatMap((pair) => pair.reasons))];
   const left = unranked.length === 0 ? "" : ` (${listed(unranked)} not ranked: no value)`;
-  const grade = gradeTitles[lowestGrade(own)];
-  return `${order}${left}, ${grade}${reasons.length === 0 ? "" : `: ${listed(reasons)}`}.`;
+  const why = reasons.slice(0, mostReasons).join("; ");
+  const more = reasons.length > mostReasons ? `; and ${reasons.length - mostReasons} more` : "";
+  return `${order}${left}, ${gradeTitles[lowest]}${reasons.length === 0 ? "" : `: ${why}${more}`}.`;
 }

@@ -1,7 +1,7 @@
 /** Splits observations by one field: numbers within their tolerance, words as they are, "not stated" apart from all. */
 import { type ArmField, type FieldValue, fieldValue, noThickness } from "./arm-field";
 import { notStated, tolerances } from "./condition";
-import { brief } from "./number-text";
+import { brief, rangeText } from "./number-text";
 import type { Observation } from "./observation";
 import { compareText } from "./text-order";
 import { binStarts } from "./tolerance-bins";
@@ -64,7 +64,7 @@ function commonText(
     high = Math.max(high, value);
   }
   if (low > high) return { text: String(values[0]), isStated: true };
-  return { text: low === high ? brief(low) : `${brief(low)} to ${brief(high)}`, isStated: true };
+  return { text: rangeText(low, high), isStated: true };
 }
 
 /** Every value of a field that stands among these observations, as texts. */
