@@ -1,6 +1,6 @@
 import { significant } from "./decimal";
 
-export interface ListedFile {
+interface ListedFile {
   readonly sha256: string;
   readonly name: string;
   readonly sizeBytes: number;

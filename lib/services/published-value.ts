@@ -9,7 +9,7 @@ import { statedValue } from "@/lib/domain/stated-value";
 import { getPublication } from "./publication";
 import { statementGroups } from "./statement-groups";
 
-export interface PublishedValue {
+interface PublishedValue {
   readonly id: string;
   readonly subject: Subject | null;
   readonly property: string;

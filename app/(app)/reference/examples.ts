@@ -3,7 +3,7 @@ import type { Operation, Schema } from "./operations";
 
 const origin = "https://garnetbook.example.org";
 
-export interface Example {
+interface Example {
   readonly language: string;
   readonly text: string;
 }

@@ -1,21 +1,18 @@
 import { ProvenanceBadge } from "@/components/badge";
 import { FindingTable } from "@/components/characterization/finding-table";
-import { CodeLink } from "@/components/code-link";
-import { conditionWords } from "@/components/condition-words";
-import { significant } from "@/components/decimal";
-import { Facts } from "@/components/facts";
 import { FileList } from "@/components/file-list";
 import { HistoryList } from "@/components/history-list";
-import { Moment } from "@/components/moment";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { words } from "@/components/words";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
+import type { Characterization } from "@/lib/contract/characterization";
 import { listHistory } from "@/lib/services/audit";
 import { getCharacterization } from "@/lib/services/characterization";
 import { mayInProjectOf } from "@/lib/services/project-access";
 import { MentionedOn } from "../../mentioned-on";
+import { CharacterizationFacts } from "./characterization-facts";
 import { EditCharacterization } from "./edit-characterization";
 import { ImpedanceSection } from "./impedance-section";
 
@@ -31,7 +28,6 @@ export default async function CharacterizationPage({ params, searchParams }: Pro
   const record = await foundOr404(getCharacterization(actor, (await params).code));
   const mayWrite = await mayInProjectOf(actor, "write", record.projectId);
   const history = await listHistory(actor, { ref: record.id, limit: 50 });
-  const about = record.subject === null ? record.cells : [record.subject];
   return (
     <>
       <PageHeader
@@ -41,31 +37,9 @@ export default async function CharacterizationPage({ params, searchParams }: Pro
             <ProvenanceBadge provenance={record.provenance} />
           </span>
         }
-        subtitle={record.title || undefined}
+        subtitle={isNamed(record) ? record.title : undefined}
       />
-      <Facts
-        facts={[
-          {
-            title: "Of",
-            value:
-              about.length === 0 ? null : (
-                <span className="flex flex-wrap gap-x-3">
-                  {about.map(({ id, code }) => (
-                    <CodeLink key={id} code={code} />
-                  ))}
-                </span>
-              ),
-          },
-          { title: "Instrument", value: record.instrument },
-          { title: "Performed", value: record.performedAt && <Moment iso={record.performedAt} /> },
-          { title: "Cell state", value: record.cellState },
-          { title: "Cycle", value: record.cellCycle },
-          { title: "Charge passed", value: significant(record.chargePassedMahCm2), unit: "mAh cm⁻²" },
-          { title: "Air exposure before", value: significant(record.airExposureMin), unit: "min" },
-          { title: "Conditions", value: conditionWords(record.conditions).join("; ") },
-          { title: "Notes", value: record.notes },
-        ]}
-      />
+      <CharacterizationFacts record={record} />
       <Section title="Findings">
         <FindingTable findings={record.findings} />
       </Section>
@@ -77,4 +51,9 @@ export default async function CharacterizationPage({ params, searchParams }: Pro
       </Section>
     </>
   );
+}
+
+/** False of a title that only repeats technique and mode. */
+function isNamed({ title, technique, mode }: Characterization): boolean {
+  return title !== "" && title !== `${words(technique)}, ${words(mode)}`;
 }

@@ -118,5 +118,3 @@ export const otherParts = [
   { key: "claims", title: "Claims" },
   { key: "conflicts", title: "Conflicts" },
 ] as const;
-
-export type OtherPart = (typeof otherParts)[number]["key"];
