@@ -20,7 +20,7 @@ export interface JobPayloads {
 export type JobTask = keyof JobPayloads;
 
 /** A job that killed its process this often is not tried again. */
-const mostAttempts = 3;
+const mostAttempts = 5;
 /** Lower is sooner. */
 const priorities: Readonly<Record<JobTask, number>> = {
   "analyse-run": -1,

@@ -129,14 +129,22 @@ export async function updateRunFileRow(
   return toRunFile(await tx.runFile.update({ where: { id }, data: change, include }));
 }
 
-/** Moves the state on only from one of the given states; false when it stood elsewhere. */
+/**
+ * Moves the state on only from one of the given states, and only while the file is to be read `as` it was; false
+ * when either is no longer so.
+ */
 export async function moveRunFile(
   tx: Transaction,
   id: string,
   from: readonly RunFile["status"][],
   change: RunFileChange,
+  as: Partial<Pick<RunFile, "formatOverride" | "columnMappingId">> = {},
 ): Promise<boolean> {
-  const { count } = await tx.runFile.updateMany({ where: { id, status: { in: [...from] } }, data: change });
+  const { formatOverride, columnMappingId } = as;
+  const { count } = await tx.runFile.updateMany({
+    where: { id, status: { in: [...from] }, formatOverride, columnMappingId },
+    data: change,
+  });
   return count > 0;
 }
 

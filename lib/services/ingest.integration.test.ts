@@ -2,10 +2,12 @@ import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/db/testing/test-database";
 import { hasRealFile, realFileBytes, realReference } from "@/lib/formats/testing/real-data";
+import { readHere } from "@/lib/jobs/testing/drain-queue";
 import { listCycles } from "./cycle";
+import { ingestRunFile } from "./ingest";
 import { getRun } from "./run";
 import { getRunResult } from "./run-analysis";
-import { attachStoredFile, reorderRunFiles, retryRunFile } from "./run-file";
+import { attachStoredFile, cancelRunFile, changeRunFile, reorderRunFiles, retryRunFile } from "./run-file";
 import { cellScene } from "./testing/cell-scene";
 import { cyclingText } from "./testing/cycling-text";
 import { ingestScene } from "./testing/ingest-scene";
@@ -59,6 +61,23 @@ describe("a file sent to a run", () => {
     await at.drain();
     expect(await cyclesOf()).toEqual(before);
     expect((await at.files())[0]).toMatchObject({ status: "done", records: file!.records });
+  });
+});
+
+test("a reading does not overtake one that was begun since in another way", async () => {
+  const { id: fileId } = await at.send("run.csv", text(2));
+  const one = { ref: at.run, fileId };
+  await ingestRunFile(fileId, async (request, options) => {
+    await cancelRunFile(at.member, one);
+    await changeRunFile(at.member, { ...one, formatOverride: "bdf-csv" });
+    await context.db.runFile.update({ where: { id: fileId }, data: { status: "reading" } });
+    return readHere(request, options);
+  });
+  expect((await at.files())[0]).toMatchObject({ status: "reading", records: null });
+  await at.drain();
+  expect((await at.files())[0]).toMatchObject({
+    status: "done",
+    matchedBy: expect.stringContaining("chosen by the user"),
   });
 });
 

@@ -14,6 +14,7 @@ import {
   listAbandonedRunFiles,
   listRunFileRows,
   moveRunFile,
+  type RunFileChange,
   type StoredRunFile,
   setRunFileOrder,
 } from "@/lib/db/run-file";
@@ -69,6 +70,11 @@ export async function ingestRunFile(runFileId: string, reading: FileReading): Pr
   }
 }
 
+/** How a file was read; a reading in another way, begun since, is not overtaken by this one. */
+function wayOf({ formatOverride, columnMappingId }: StoredRunFile) {
+  return { formatOverride, columnMappingId };
+}
+
 /** A person cancelled, or changed the order, while the file was being read: what was read is dropped. */
 class Cancelled extends Error {}
 
@@ -110,11 +116,8 @@ async function settle(
   await write(systemActor, async ({ tx, record }) => {
     const run = await lockedRun(tx, file.runId);
     const wasDone = file.traceKey !== null;
-    const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], {
-      ...outcome,
-      progress: 0,
-      traceKey: null,
-    });
+    const change = { ...outcome, progress: 0, traceKey: null };
+    const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], change, wayOf(file));
     if (!isStill) throw new Cancelled();
     await arrange(tx, run);
     // The run loses a part that it had: its results are no longer of its files.
@@ -159,7 +162,7 @@ async function finish(
   return write(systemActor, async ({ tx, record }) => {
     const run = await lockedRun(tx, file.runId);
     const records = parsed.recordings.reduce((sum, recording) => sum + recording.rows, 0);
-    const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], {
+    const change: RunFileChange = {
       status: "done",
       progress: 1,
       error: null,
@@ -181,7 +184,8 @@ async function finish(
       startedAtIso: parsed.startedAt?.iso ?? null,
       traceKey: outcome.traceKey,
       traceColumns: outcome.columns.map((column) => ({ ...column })),
-    });
+    };
+    const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], change, wayOf(file));
     if (!isStill) throw new Cancelled();
     await linkVersions(tx, file.id, run.id, outcome);
     const files = await arrange(tx, run);
