@@ -67,7 +67,13 @@ const direction = Object.entries(rooms).map(([room, allowed]) => ({
 module.exports = {
   forbidden: [
     ...direction,
-    { name: "no circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no circles",
+      severity: "error",
+      from: {},
+      // A type is gone when the program runs: only circles of values are circles.
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "no barrels",
       severity: "error",

@@ -10,8 +10,13 @@ const checks = [
   { name: "types", command: bin("tsc"), args: ["--noEmit", "-p", "."] },
   {
     name: "import direction",
-    command: bin("depcruise"),
-    args: ["--output-type", "err", "lib", "app", "components", "scripts", "bench", "e2e"],
+    command: process.execPath,
+    args: [
+      "--import",
+      new URL("parse-tsx.mjs", import.meta.url).href,
+      `${root}node_modules/dependency-cruiser/bin/dependency-cruise.mjs`,
+      ...["--output-type", "err", "lib", "app", "components", "scripts", "bench", "e2e"],
+    ],
   },
   { name: "unused code", command: bin("knip"), args: ["--no-progress"] },
   {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
 
 const house = mkdtempSync(join(tmpdir(), "garnetbook-house-"));
@@ -20,10 +21,13 @@ function findings(files: Readonly<Record<string, string>>): string {
     execFileSync(
       process.execPath,
       [
+        "--import",
+        pathToFileURL(join(process.cwd(), "scripts/parse-tsx.mjs")).href,
         join(process.cwd(), "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
         "--output-type",
         "err",
         "lib",
+        ...("components/b.tsx" in files ? ["components"] : []),
       ],
       { cwd: house },
     );
@@ -57,4 +61,12 @@ test("a barrel and a circle are caught", () => {
   });
   expect(found).toContain("no barrels");
   expect(found).toContain("no circles");
+});
+
+test("a forbidden import in a component is caught", () => {
+  const found = findings({
+    "lib/db/a.ts": "export const a = 1;\n",
+    "components/b.tsx": 'import { a } from "@/lib/db/a";\nexport const B = () => <p>{a}</p>;\n',
+  });
+  expect(found).toContain("components may import only");
 });
