@@ -43,6 +43,11 @@ const config: NextConfig = {
         },
       ],
     },
+    // What people sent is saved, never shown: a browser that opens it all the same may run nothing.
+    ...["/api/v1/files/:path*", "/api/v1/runs/:ref/trace"].map((source) => ({
+      source,
+      headers: [{ key: "Content-Security-Policy", value: "sandbox; default-src 'none'" }],
+    })),
   ],
 };
 
