@@ -3,7 +3,7 @@
  * output. Parts: readers, ingest, comparison, pages, script; all of them when none is named. It has a database, a data
  * folder and a build of its own and leaves nothing behind but the build.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { database } from "@/lib/db/client";
@@ -25,6 +25,8 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "garnetbook-bench-"));
+  // The database's user, another one than root, may walk through.
+  chmodSync(folder, 0o711);
   const report: Record<string, unknown> = {
     measuredAt: new Date().toISOString(),
     node: process.version,
@@ -33,6 +35,13 @@ async function main(): Promise<void> {
   process.env.GARNETBOOK_DATA_DIR = folder;
   process.env.GARNETBOOK_LOG_LEVEL ??= "warn";
   const postgres = await startEmbeddedPostgres({ folder: join(folder, "postgres") });
+  const clean = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void clean().finally(() => process.exit(130)));
+  }
   try {
     process.env.DATABASE_URL = postgres.url;
     await migrate(postgres.url, join(root, "prisma/migrations"));
@@ -50,8 +59,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await database().$disconnect();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await clean();
   }
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 }

@@ -37,6 +37,7 @@ export async function startWebServer(databaseUrl: string, say: (line: string) =>
     },
   );
   const stop = () => ended(child);
+  process.once("exit", () => child.kill("SIGKILL"));
   try {
     await untilAnswering(`${origin}/api/health`);
     const cookie = await signIn(origin);
