@@ -1,4 +1,5 @@
 import { evaluateComparison } from "@/lib/services/comparison";
+import { overlayCurves, overlayCycles } from "@/lib/services/comparison-overlay";
 import { compareWithNow, pinComparison, recomputeComparison } from "@/lib/services/comparison-pin";
 import {
   archiveSavedComparison,
@@ -26,5 +27,7 @@ export const comparisonApi = door.router({
   changes: door.changes.handler(({ context, input }) => compareWithNow(context.actor, input.ref)),
   recompute: door.recompute.handler(({ context, input }) => recomputeComparison(context.actor, input.ref)),
   comment: door.comment.handler(({ context, input }) => commentOnComparison(context.actor, input)),
+  overlayCycles: door.overlayCycles.handler(({ context, input }) => overlayCycles(context.actor, input.runs)),
+  overlayCurves: door.overlayCurves.handler(({ context, input }) => overlayCurves(context.actor, input)),
   signOff: door.signOff.handler(({ context, input }) => signOffComparison(context.actor, input)),
 });

@@ -6,6 +6,7 @@ import { cellContract } from "./cell";
 import { characterizationContract } from "./characterization";
 import { columnMappingContract } from "./column-mapping";
 import { comparisonContract } from "./comparison";
+import { comparisonOverlayContract } from "./comparison-overlay";
 import { conductivityContract } from "./conductivity";
 import { conflictContract } from "./conflict";
 import { depositionContract } from "./deposition";
@@ -23,7 +24,7 @@ import { searchContract } from "./search";
 import { treatmentTemplateContract } from "./treatment-template";
 
 export const contract = {
-  comparisons: { ...comparisonContract, ...savedComparisonContract },
+  comparisons: { ...comparisonContract, ...savedComparisonContract, ...comparisonOverlayContract },
   account: accountContract,
   people: peopleContract,
   projects: projectContract,

@@ -2,6 +2,7 @@ import { CitationLine } from "@/components/comparison/citation-line";
 import { CommentList } from "@/components/comparison/comment-list";
 import { ComparisonState } from "@/components/comparison/comparison-state";
 import { ComparisonView } from "@/components/comparison/comparison-view";
+import { overlayGroups } from "@/components/comparison/overlay-choice";
 import { SincePinned } from "@/components/comparison/since-pinned";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
@@ -55,7 +56,7 @@ export default async function ComparisonPage({ params }: { params: Promise<{ cod
         address={address}
         dataHref={`/api/v1/comparisons/cells.csv?ref=${comparison.code}`}
       />
-      <CellCurves result={result} address={address} />
+      <CellCurves groups={overlayGroups(result)} address={address} />
       <Section title="Comments">
         <CommentList comments={comparison.comments} />
         {mayWrite ? <CommentForm code={comparison.code} /> : null}
