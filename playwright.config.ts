@@ -47,7 +47,7 @@ export default defineConfig({
   webServer: {
     command: "node scripts/run.mjs scripts/start.ts",
     url: `${origin}/api/health`,
-    timeout: 300_000,
+    timeout: 900_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: process.env.GARNETBOOK_TEST_VERBOSE ? "pipe" : "ignore",
