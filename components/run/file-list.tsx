@@ -22,7 +22,7 @@ export function FileList({
     return before.flatMap((each) => [each, ...earlierOf(each)]);
   };
   return (
-    <ol aria-label="Files of the run" className="flex flex-col gap-2">
+    <ol aria-label="Files in order" className="flex flex-col gap-2">
       {current.map((file, index) => {
         const earlier = earlierOf(file);
         return (

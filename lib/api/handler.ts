@@ -81,8 +81,10 @@ async function withIdempotency(request: Request) {
     .update(`${request.method} ${new URL(request.url).pathname}\n`)
     .update(new Uint8Array(body))
     .digest("hex");
+  const { url, method, headers, signal } = request;
   return {
-    request: new Request(request, { body: body.byteLength === 0 ? null : body }),
+    // From its parts: a request whose body was read cannot be built upon, even for an empty body.
+    request: new Request(url, { method, headers, signal, body: body.byteLength === 0 ? null : body }),
     idempotency: { key, requestHash },
   };
 }

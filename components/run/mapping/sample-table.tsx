@@ -44,9 +44,9 @@ export function SampleTable({ sample }: { sample: TextPreview["sample"] }) {
             <tbody>
               {Array.from({ length: count }, (_, row) => (
                 <tr key={row}>
-                  {mapped.map(({ name, values }) => (
+                  {mapped.map(({ name, unit, values }) => (
                     <td key={name} className="px-2.5 py-0.5 text-right whitespace-nowrap">
-                      {shown(values[row])}
+                      {shown(values[row], unit)}
                     </td>
                   ))}
                 </tr>
@@ -59,7 +59,8 @@ export function SampleTable({ sample }: { sample: TextPreview["sample"] }) {
   );
 }
 
-function shown(value: number | string | null | undefined): string {
+function shown(value: number | string | null | undefined, unit: string | null): string {
   if (value === null || value === undefined) return "–";
-  return typeof value === "number" ? significant(value, 6) : value;
+  if (typeof value === "string") return value;
+  return unit === "1" ? String(value) : significant(value, 6);
 }

@@ -28,8 +28,9 @@ export function useLiveFiles(runCode: string, initial: readonly RunFile[], compu
 
   const look = useCallback(async () => {
     const { files: now } = await client.runs.files.list({ ref: runCode });
-    const wereUnderWay = new Set(before.current.filter(isUnderWay).map(({ id }) => id));
-    const settled = now.filter((file) => wereUnderWay.has(file.id) && !isUnderWay(file));
+    // A short file may be read before it was ever seen under way.
+    const hadSettled = new Set(before.current.filter((file) => !isUnderWay(file)).map(({ id }) => id));
+    const settled = now.filter((file) => !hadSettled.has(file.id) && !isUnderWay(file));
     setFiles(now);
     if (settled.length === 0) return;
     if (settled.some(({ status }) => status === "done")) setAnalysingSince(Date.now());
