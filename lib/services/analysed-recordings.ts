@@ -31,6 +31,11 @@ export function rememberRecordings(traceKey: string, recordings: readonly Record
   void recent.get(traceKey, async () => asStored(recordings, analysed), bytesOf);
 }
 
+/** Only for tests of what happens in a process that has read nothing yet. */
+export function forgetRecordings(): void {
+  recent.clear();
+}
+
 export function loadRecordings(traceKey: string): Promise<readonly Recording[]> {
   return recent.get(
     traceKey,

@@ -3,11 +3,14 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/db/testing/test-database";
 import { hasRealFile, realFileBytes, realReference } from "@/lib/formats/testing/real-data";
 import { readHere } from "@/lib/jobs/testing/drain-queue";
+import { storage } from "@/lib/storage/configured-storage";
+import { forgetRecordings } from "./analysed-recordings";
 import { listCycles } from "./cycle";
 import { ingestRunFile } from "./ingest";
 import { getRun } from "./run";
 import { getRunResult } from "./run-analysis";
 import { attachStoredFile, cancelRunFile, changeRunFile, reorderRunFiles, retryRunFile } from "./run-file";
+import { getSeries } from "./run-series";
 import { cellScene } from "./testing/cell-scene";
 import { cyclingText } from "./testing/cycling-text";
 import { ingestScene } from "./testing/ingest-scene";
@@ -62,6 +65,21 @@ describe("a file sent to a run", () => {
     expect(await cyclesOf()).toEqual(before);
     expect((await at.files())[0]).toMatchObject({ status: "done", records: file!.records });
   });
+});
+
+test("traces that are gone are had again from the raw bytes", async () => {
+  await at.ingest(["run.csv", text(3)]);
+  const before = await cyclesOf();
+  const series = { ref: at.run, x: "time" as const, y: ["voltage" as const], pixels: 100 };
+  const { lines } = await getSeries(at.member, series);
+  for (const path of at.stored().filter((each) => each.startsWith("derived/"))) {
+    await storage().removeDerived(path.slice("derived/".length));
+  }
+  forgetRecordings();
+  await expect(getSeries(at.member, series)).rejects.toMatchObject({ code: "unavailable" });
+  await at.drain();
+  expect(await cyclesOf()).toEqual(before);
+  expect((await getSeries(at.member, series)).lines).toEqual(lines);
 });
 
 test("a reading does not overtake one that was begun since in another way", async () => {

@@ -24,6 +24,7 @@ import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { encodeTrace, type TraceColumn } from "@/lib/interop/trace-parquet";
 import { log } from "@/lib/log/log";
 import { storage } from "@/lib/storage/configured-storage";
+import type { LocalFile } from "@/lib/storage/storage";
 import { rememberRecordings } from "./analysed-recordings";
 import type { FileReading } from "./read-stored-file";
 import { analyseRun } from "./run-analysis";
@@ -43,9 +44,10 @@ export async function ingestRunFile(runFileId: string, reading: FileReading): Pr
   });
   const file = begun ? await findRunFile(db, runFileId) : null;
   if (file === null) return;
-  const local = await storage().localFile(file.sha256);
   const watch = new ReadingWatch(file.id);
+  let local: LocalFile | null = null;
   try {
+    local = await storage().localFile(file.sha256);
     const mapping = await findColumnMapping(db, file.columnMappingId);
     const outcome = await reading(
       { path: local.path, name: file.name, format: file.formatOverride, mapping: mapping?.mapping ?? null },
@@ -66,7 +68,7 @@ export async function ingestRunFile(runFileId: string, reading: FileReading): Pr
     if (!(error instanceof AppError)) throw error;
     await settle(file, { status: "failed", error: error.message });
   } finally {
-    await local.release();
+    await local?.release();
   }
 }
 
@@ -109,28 +111,32 @@ class ReadingWatch {
   }
 }
 
+/** Ends a reading without a trace; does nothing when the file has moved on meanwhile. */
 async function settle(
   file: StoredRunFile,
   outcome: { readonly status: "failed" | "needs_mapping"; readonly error: string },
 ): Promise<void> {
-  await write(systemActor, async ({ tx, record }) => {
-    const run = await lockedRun(tx, file.runId);
-    const wasDone = file.traceKey !== null;
-    const change = { ...outcome, progress: 0, traceKey: null };
-    const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], change, wayOf(file));
-    if (!isStill) throw new Cancelled();
-    await arrange(tx, run);
-    // The run loses a part that it had: its results are no longer of its files.
-    if (wasDone) await addJob(tx, "analyse-run", { runId: run.id });
-    record({
-      action: outcome.status === "failed" ? "fail" : "ask",
-      entity: "run_file",
-      entityId: file.id,
-      code: run.code,
-      projectId: run.projectId,
-      after: { name: file.name, sha256: file.sha256, ...outcome },
+  try {
+    await write(systemActor, async ({ tx, record }) => {
+      const run = await lockedRun(tx, file.runId);
+      const change = { ...outcome, progress: 0, traceKey: null };
+      const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], change, wayOf(file));
+      if (!isStill) throw new Cancelled();
+      await arrange(tx, run);
+      // The run loses a part that it had: its results are no longer of its files.
+      if (file.traceKey !== null) await addJob(tx, "analyse-run", { runId: run.id });
+      record({
+        action: outcome.status === "failed" ? "fail" : "ask",
+        entity: "run_file",
+        entityId: file.id,
+        code: run.code,
+        projectId: run.projectId,
+        after: { name: file.name, sha256: file.sha256, ...outcome },
+      });
     });
-  });
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+  }
 }
 
 interface StoredTrace {

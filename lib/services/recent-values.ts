@@ -24,6 +24,11 @@ export class RecentValues<Value> {
     return entry.value;
   }
 
+  clear(): void {
+    this.entries.clear();
+    this.bytes = 0;
+  }
+
   private weigh(entry: { bytes: number }, bytes: number): void {
     entry.bytes = bytes;
     this.bytes += bytes;

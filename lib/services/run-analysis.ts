@@ -13,8 +13,10 @@ import {
   markOtherVersionsStale,
   removeRunResult,
 } from "@/lib/db/run-analysis";
+import { moveRunFile } from "@/lib/db/run-file";
 import { findRunResult, markResultsStale, replaceRunResult } from "@/lib/db/run-result";
 import { type Actor, systemActor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/errors";
 import type { Recording } from "@/lib/domain/recording";
 import { storage } from "@/lib/storage/configured-storage";
 import { analyseRecordings, type RunAnalysis } from "./analyse-recordings";
@@ -46,7 +48,10 @@ async function storeAnalysis(input: AnalysisInput): Promise<boolean> {
   const inputHash = inputHashOf(input);
   const { stored } = input;
   if (stored !== null && stored.inputHash === inputHash && !stored.isStale) return true;
-  const { recordings, owners } = await recordingsOf(input);
+  const loaded = await recordingsOf(input);
+  // The files are being read again; the analysis follows them.
+  if (loaded === null) return true;
+  const { recordings, owners } = loaded;
   if (recordings.length === 0) {
     if (stored !== null) await database().$transaction((tx) => removeRunResult(tx, input.id));
     return true;
@@ -77,18 +82,31 @@ async function storeAnalysis(input: AnalysisInput): Promise<boolean> {
   }
 }
 
-/** All recordings of the run's current files in order, each with the file it is from. */
+/**
+ * All recordings of the run's current files in order, each with the file it is from. Traces can be had again from the
+ * raw bytes: where one is gone, its file is queued to be read, and the answer is null.
+ */
 async function recordingsOf(input: AnalysisInput) {
   const recordings: Recording[] = [];
   const owners: string[] = [];
+  const missing: string[] = [];
   for (const file of input.files) {
-    for (const recording of await loadRecordings(file.traceKey!)) {
-      if (recording.rows === 0 || recording.kind !== "cycling") continue;
-      recordings.push({ ...recording, name: file.name });
-      owners.push(file.id);
+    try {
+      for (const recording of await loadRecordings(file.traceKey)) {
+        if (recording.rows === 0 || recording.kind !== "cycling") continue;
+        recordings.push({ ...recording, name: file.name });
+        owners.push(file.id);
+      }
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "not_found") throw error;
+      missing.push(file.id);
     }
   }
-  return { recordings, owners };
+  for (const id of missing) {
+    await moveRunFile(database(), id, ["done"], { status: "waiting", progress: 0 });
+    await addJob(database(), "ingest-run-file", { runFileId: id });
+  }
+  return missing.length > 0 ? null : { recordings, owners };
 }
 
 /** What the analysis says about the run itself: that it has begun, and the rule's word on its end; null if nothing new. */

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { NumberColumn } from "@/lib/interop/parquet-file";
 import { storage } from "@/lib/storage/configured-storage";
+import { requestAnalysis } from "./analysis-request";
 import { requireRunHead } from "./run";
 import { RunTrace, runTraceColumns } from "./run-trace";
 
@@ -25,11 +26,25 @@ async function withTrace<Result>(
   if (found?.traceKey == null) {
     throw new AppError("not_found", `Run ${run.code} has no trace yet: no file of it was read and analysed.`);
   }
-  const trace = await RunTrace.open(found.traceKey);
+  const trace = await openTrace(run.id, found.traceKey);
   try {
     return await work(trace, { id: run.id, durationS: found.durationS });
   } finally {
     await trace.close();
+  }
+}
+
+/** A trace that is gone from the storage is computed again. @throws AppError unavailable until then */
+async function openTrace(runId: string, traceKey: string): Promise<RunTrace> {
+  try {
+    return await RunTrace.open(traceKey);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "not_found") throw error;
+    const now = await findRunTrace(database(), runId);
+    // A new analysis has put another trace in its place just now.
+    if (now?.traceKey && now.traceKey !== traceKey) return RunTrace.open(now.traceKey);
+    await requestAnalysis(database(), { id: runId });
+    throw new AppError("unavailable", "The trace is being computed again: try in a moment.");
   }
 }
 
