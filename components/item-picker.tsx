@@ -82,7 +82,7 @@ export function ItemPicker({
         <ul className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(14.5rem,1fr))] gap-x-3 overflow-y-auto">
           {shown.map(({ id, code, detail }) => (
             <li key={id}>
-              <label className="touch flex items-center gap-2 py-0.5">
+              <label className="touch flex min-h-[26px] items-center gap-2 py-0.5">
                 <input
                   type="checkbox"
                   checked={picked.has(id)}
