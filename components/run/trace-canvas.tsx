@@ -4,39 +4,8 @@ import "uplot/dist/uPlot.min.css";
 import { useEffect, useRef } from "react";
 import type uPlot from "uplot";
 import type { TracePanel } from "@/lib/plots/trace-model";
-import type { TraceWindow } from "@/lib/plots/trace-window";
+import type { TraceCanvasProps } from "./trace-canvas-props";
 import { traceOptions } from "./trace-options";
-
-/** A stretch of the run that something is said of, shaded behind the trace. */
-export interface TraceMark {
-  readonly from: number;
-  readonly to: number;
-  readonly tone: "bad" | "warn" | "accent";
-}
-
-export interface TraceCanvasProps {
-  readonly panel: TracePanel;
-  readonly labels: readonly string[];
-  readonly colours: readonly string[];
-  /** Whatever else changes how it looks: another look draws anew. */
-  readonly look: string;
-  readonly window: TraceWindow;
-  readonly x: {
-    readonly title: string;
-    readonly unit: string;
-    readonly perUnit: number;
-    readonly isShown: boolean;
-  };
-  readonly y: { readonly title: string; readonly unit: string };
-  readonly marks: readonly TraceMark[];
-  readonly width: number;
-  readonly height: number;
-  /** Plots of one key share their cursor. */
-  readonly syncKey: string;
-  readonly onSelect: (window: TraceWindow) => void;
-  readonly onZoom: (factor: number, about: number) => void;
-  readonly onReset: () => void;
-}
 
 /** One panel of a trace on a canvas. The plotting library comes with the first panel that is drawn. */
 export function TraceCanvas(props: TraceCanvasProps) {

@@ -1,6 +1,6 @@
 /** Shading behind a trace where something is said of it. */
 import type uPlot from "uplot";
-import type { TraceMark } from "./trace-canvas";
+import type { TraceMark } from "./trace-canvas-props";
 
 /** A stretch too short for a pixel still shows. */
 const narrowestPx = 2;

@@ -1,7 +1,7 @@
 /** How a panel of a trace is drawn and what it listens to. */
 import type uPlot from "uplot";
 import { axisOver } from "@/lib/plots/axis";
-import type { TraceCanvasProps } from "./trace-canvas";
+import type { TraceCanvasProps } from "./trace-canvas-props";
 import { drawMarks } from "./trace-marks";
 import { readoutPlugin } from "./trace-readout";
 

@@ -1,7 +1,8 @@
 "use client";
 
 import type { TraceModel } from "@/lib/plots/trace-model";
-import { TraceCanvas, type TraceCanvasProps } from "./trace-canvas";
+import { TraceCanvas } from "./trace-canvas";
+import type { TraceCanvasProps } from "./trace-canvas-props";
 
 const voltageHeight = 300;
 const currentHeight = 170;

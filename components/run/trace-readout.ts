@@ -1,7 +1,7 @@
 /** The values under the cursor, written into the corner of a panel. */
 import type uPlot from "uplot";
 import { significant } from "../decimal";
-import type { TraceCanvasProps } from "./trace-canvas";
+import type { TraceCanvasProps } from "./trace-canvas-props";
 
 /** How far beside the cursor a line's own point may lie, in positions of the shared x. */
 const reach = 400;

@@ -8,7 +8,7 @@ import { prepareTrace, type TraceModel } from "@/lib/plots/trace-model";
 import { clockUnit, isWhole, moved, type TraceWindow, within, zoomed } from "@/lib/plots/trace-window";
 import { Button } from "../button";
 import { ProblemNote } from "../problem-note";
-import type { TraceMark } from "./trace-canvas";
+import type { TraceMark } from "./trace-canvas-props";
 import { TraceControls, type TraceStep } from "./trace-controls";
 import { TraceLegend } from "./trace-legend";
 import { traceId } from "./trace-link";
