@@ -31,18 +31,25 @@ function overlayGroup(group: ComparisonGroup, tellsEnd: boolean): OverlayGroup {
     arm,
     points: arm.points.filter(({ exclusion }) => exclusion === null),
   }));
-  const share = Math.max(1, Math.floor(mostOverlaidRuns / Math.max(1, counted.length)));
-  const runs = counted
-    .flatMap(({ arm, points }) =>
-      points.slice(0, share).map((point) => ({
+  const runs = inTurn(
+    counted.map(({ arm, points }) =>
+      points.map((point) => ({
         cellCode: point.cellCode,
         runCode: point.runCode,
         label: arm.label,
         metal: arm.metal,
         isCensored: tellsEnd ? point.isCensored : null,
       })),
-    )
-    .slice(0, mostOverlaidRuns);
+    ),
+  );
   const all = counted.reduce((sum, { points }) => sum + points.length, 0);
   return { title: group.arms.map(({ label }) => label).join(", "), runs, left: all - runs.length };
+}
+
+/** One of each row after the other until there are enough, then row by row again. */
+function inTurn(rows: readonly (readonly ChosenRun[])[]): readonly ChosenRun[] {
+  const longest = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const turns = Array.from({ length: longest }, (_, turn) => rows.flatMap((row) => row[turn] ?? [])).flat();
+  const chosen = new Set(turns.slice(0, mostOverlaidRuns));
+  return rows.flatMap((row) => row.filter((run) => chosen.has(run)));
 }

@@ -44,11 +44,11 @@ export function prepareMultiples(
   const points = items.flatMap(({ plating, stripping }) => [...plating, ...stripping]);
   const x = axisOver(
     points.map((each) => each.x),
-    { ...axes.x, tickCount: 3 },
+    { ...axes.x, tickCount: 4, isExact: true },
   );
   const heights = points.map((each) => each.y).sort((a, b) => a - b);
   const cut = axes.cutsPeaks ? Math.floor(heights.length * (1 - shownShare)) : 0;
-  const y = axisOver(heights.slice(cut, heights.length - cut), { ...axes.y, tickCount: 3 });
+  const y = axisOver(heights.slice(cut, heights.length - cut), { ...axes.y, tickCount: 4, isExact: true });
   return {
     x,
     y,

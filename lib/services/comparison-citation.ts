@@ -14,11 +14,11 @@ function citationOf({ code, name, pin }: StoredComparison): string | null {
   const excluded = pin.members.length - counted;
   const address = `${process.env.NEXTAUTH_URL ?? ""}/comparisons/${code}`;
   return [
-    `${pin.pinnedByName ?? "Garnetbook"}: ${name}.`,
+    `${pin.pinnedByName ?? "Garnetbook"}: ${name}${/[.!?]$/.test(name) ? "" : "."}`,
     `Garnetbook comparison ${code}, pinned ${pin.pinnedAt.slice(0, 10)},`,
     `${counted} values${excluded === 0 ? "" : ` (${excluded} excluded)`},`,
     `analysis version ${pin.analysisVersion},`,
-    `SHA-256 of inputs ${pin.inputsSha256.slice(0, shownHashDigits)}…, of result ${pin.resultSha256.slice(0, shownHashDigits)}….`,
+    `SHA-256 of inputs ${pin.inputsSha256.slice(0, shownHashDigits)}…, of result ${pin.resultSha256.slice(0, shownHashDigits)}…,`,
     address,
   ].join(" ");
 }

@@ -125,7 +125,8 @@ function curveOf(members: readonly Life[]): SurvivalCurve | null {
 export function restrictedMeanOf(members: readonly Life[], horizonCycles: number): RestrictedMean | null {
   const { mean, lower, upper } = restrictedMean(lifeData(members), { tau: horizonCycles });
   if (mean === null) return null;
-  const hasLimits = members.length >= fewestForLimits;
+  // Without a death before the horizon the normal limits collapse on the mean, which is no certainty.
+  const hasLimits = members.length >= fewestForLimits && lower !== null && lower < mean;
   return { horizonCycles, mean, lower: hasLimits ? lower : null, upper: hasLimits ? upper : null };
 }
 

@@ -39,7 +39,7 @@ export function CellCurves({ groups, address }: { groups: readonly OverlayGroup[
       setCurves(ofCycle);
     });
   return (
-    <section className="mt-6 flex flex-col gap-3" aria-busy={isBusy}>
+    <section className="no-print mt-6 flex flex-col gap-3" aria-busy={isBusy}>
       <h2 className="font-semibold">Cell over cell</h2>
       <form
         className="no-print flex flex-wrap items-end gap-3"
