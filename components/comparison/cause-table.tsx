@@ -15,7 +15,7 @@ export function CauseTable({ group }: { group: ComparisonGroup }) {
   );
   if (rows.length === 0) return null;
   return (
-    <details className="rounded border border-line bg-surface px-3 py-2">
+    <details className="no-print rounded border border-line bg-surface px-3 py-2">
       <summary className="touch cursor-pointer font-medium">Causes of death</summary>
       <div className="mt-2">
         <DataTable

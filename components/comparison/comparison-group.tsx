@@ -74,7 +74,7 @@ export function ComparisonGroup({
       </div>
       <CauseTable group={group} />
       <GroupDifferences group={group} />
-      <PairTable group={group} />
+      <PairTable group={group} isPrinted={number === 1} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function GroupDifferences({ group }: { group: ComparisonGroup }) {
   ));
   return (
     <details
-      className="rounded border border-line bg-surface px-3 py-2 print:border-0 print:p-0"
+      className="print-open rounded border border-line bg-surface px-3 py-2"
       open={counts.size <= mostOnPaper}
     >
       <summary className="touch cursor-pointer font-medium">

@@ -1,14 +1,20 @@
 import type { ComparisonGroup } from "@/lib/contract/comparison";
 import { Badge } from "../badge";
+import { classNames } from "../class-names";
 import { DataTable } from "../data-table";
 import { gradeTitles, gradeTones } from "../grade";
 
 /** Every pair of rows: probability, p after Holm, effect and grade. With two rows the ranking says it already. */
-export function PairTable({ group }: { group: ComparisonGroup }) {
+export function PairTable({ group, isPrinted }: { group: ComparisonGroup; isPrinted: boolean }) {
   if (group.pairs.length < 2) return null;
   const label = (key: string) => group.arms.find((arm) => arm.key === key)?.label ?? key;
   return (
-    <details className="rounded border border-line bg-surface px-3 py-2">
+    <details
+      className={classNames(
+        "rounded border border-line bg-surface px-3 py-2",
+        isPrinted ? "print-open" : "no-print",
+      )}
+    >
       <summary className="touch cursor-pointer font-medium">Every pair ({group.pairs.length})</summary>
       <div className="mt-2">
         <DataTable
