@@ -12,6 +12,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
+  // Machines are shared: a test that fails on a busy one gets a second and a third look, and is reported as flaky.
+  retries: 2,
   forbidOnly: process.env.CI !== undefined,
   reporter: [
     ["line"],

@@ -23,6 +23,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
+          // Real servers and processes on a shared machine: one second look, and both are printed.
+          retry: 1,
           include: ["lib/**/*.integration.test.ts"],
           globalSetup: ["lib/db/testing/global-setup.ts"],
           testTimeout: 60_000,
