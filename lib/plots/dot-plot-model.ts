@@ -68,7 +68,8 @@ export function prepareDotPlot(
         },
       ];
     });
-    const isEstimate = arm.nCells !== null && arm.nCells > 1;
+    // A median that was not reached has no place on the axis.
+    const isEstimate = arm.nCells !== null && arm.nCells > 1 && !arm.statistic.isOpenAbove;
     return {
       label: arm.label.replace(/ \((measured|reported|simulated)\)$/, ""),
       sublabel:
