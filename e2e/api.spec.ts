@@ -87,7 +87,7 @@ test("expired, revoked, unknown and absent tokens are told apart", async ({ requ
 async function withDatabase(work: (database: pg.Client) => Promise<unknown>): Promise<void> {
   const data = resolve(import.meta.dirname, "..", process.env.GARNETBOOK_TEST_DATA_DIR ?? ".data/e2e");
   const { password, port } = JSON.parse(readFileSync(resolve(data, "postgres/connection.json"), "utf8"));
-  const url = process.env.DATABASE_URL ?? `postgresql://garnetbook:${password}@127.0.0.1:${port}/garnetbook`;
+  const url = process.env.DATABASE_URL || `postgresql://garnetbook:${password}@127.0.0.1:${port}/garnetbook`;
   const database = new pg.Client({ connectionString: url });
   await database.connect();
   try {
