@@ -50,7 +50,7 @@ test("from six pellets to the ranking, with the cycler's own file", async ({ pag
 async function registerSixPellets(page: Page): Promise<readonly string[]> {
   await page.goto("/pellets/new");
   await page.getByLabel("How many").fill("6");
-  await page.getByLabel("Composition").fill("Li6.5La3Zr1.5Ta0.5O12");
+  await page.getByLabel(/^Composition/).fill("Li6.5La3Zr1.5Ta0.5O12");
   await page.getByLabel("Thickness before polish", { exact: true }).fill("500");
   await page.getByLabel("Diameter", { exact: true }).fill("14");
   await page.getByLabel("Mass, Pellet 3").fill("431,5");
@@ -62,7 +62,7 @@ async function registerSixPellets(page: Page): Promise<readonly string[]> {
 
 async function coatInOneRun(page: Page, pellets: readonly string[]): Promise<void> {
   await page.goto("/depositions/new");
-  await page.getByLabel("Metal or alloy").fill("Ag");
+  await page.getByLabel(/^Metal or alloy/).fill("Ag");
   await page.getByLabel("Rate", { exact: true }).fill("10");
   await page.getByLabel("Duration", { exact: true }).fill("20");
   for (const code of pellets) await page.getByRole("checkbox", { name: code }).check();
@@ -77,10 +77,12 @@ async function buildThreeCells(page: Page): Promise<readonly string[]> {
   const interlayers = await page.getByRole("link", { name: /^I-\d{4,}$/ }).allTextContents();
   await page.goto("/cells/new");
   for (const code of interlayers.slice(0, 3)) await page.getByRole("checkbox", { name: code }).check();
-  await page.getByLabel("Collector foil").fill("Cu 10 µm");
-  await page.getByLabel("Lithium thickness").fill("40");
+  await page.getByLabel(/^Collector foil( \*)?$/).fill("Cu 10 µm");
+  await page.getByLabel(/^Lithium thickness( \*)?$/).fill("40");
   await page.getByLabel("Plating sign", { exact: true }).selectOption("1");
-  await page.getByLabel("Evidence of the sign").fill("wired so that positive current plates");
+  await page
+    .getByLabel("Evidence of the sign", { exact: true })
+    .fill("wired so that positive current plates");
   await page.getByRole("button", { name: /Build 3 cells/ }).click();
   await page.waitForURL(/\/cells(\?|$)/);
   const codes = await page.getByRole("link", { name: /^C-\d{4,}$/ }).allTextContents();

@@ -3,7 +3,7 @@
  * Stages: checks, unit and integration tests on a real PostgreSQL, build, browser tests on the started product.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,8 @@ import { root } from "./ensure-installed.mjs";
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const temporary = mkdtempSync(join(tmpdir(), "garnetbook-tests-"));
+// Started by root, the database runs as a user of its own, who must be able to walk in.
+chmodSync(temporary, 0o711);
 const say = (line) => process.stdout.write(`${line}\n`);
 
 function add({ passed = 0, failed = 0, skipped = 0 }) {
