@@ -56,8 +56,7 @@ async function registerSixPellets(page: Page): Promise<readonly string[]> {
   await page.getByLabel("Mass, Pellet 3").fill("431,5");
   await page.getByRole("button", { name: "Register 6 pellets" }).click();
   await page.waitForURL("/pellets");
-  const codes = await page.getByRole("link", { name: /^P-\d{4,}$/ }).allTextContents();
-  return codes.slice(0, 6);
+  return newestCodes(page, /^P-\d{4,}$/, 6);
 }
 
 async function coatInOneRun(page: Page, pellets: readonly string[]): Promise<void> {
@@ -74,9 +73,9 @@ async function coatInOneRun(page: Page, pellets: readonly string[]): Promise<voi
 
 async function buildThreeCells(page: Page): Promise<readonly string[]> {
   await page.goto("/interlayers?metal=Ag&isFree=true");
-  const interlayers = await page.getByRole("link", { name: /^I-\d{4,}$/ }).allTextContents();
+  const interlayers = await newestCodes(page, /^I-\d{4,}$/, 3);
   await page.goto("/cells/new");
-  for (const code of interlayers.slice(0, 3)) await page.getByRole("checkbox", { name: code }).check();
+  for (const code of interlayers) await page.getByRole("checkbox", { name: code }).check();
   await page.getByLabel(/^Collector foil( \*)?$/).fill("Cu 10 µm");
   await page.getByLabel(/^Lithium thickness( \*)?$/).fill("40");
   await page.getByLabel("Plating sign", { exact: true }).selectOption("1");
@@ -85,6 +84,12 @@ async function buildThreeCells(page: Page): Promise<readonly string[]> {
     .fill("wired so that positive current plates");
   await page.getByRole("button", { name: /Build 3 cells/ }).click();
   await page.waitForURL(/\/cells(\?|$)/);
-  const codes = await page.getByRole("link", { name: /^C-\d{4,}$/ }).allTextContents();
-  return codes.slice(0, 3);
+  return newestCodes(page, /^C-\d{4,}$/, 3);
+}
+
+/** The first codes of a list, which begins with the newest. */
+async function newestCodes(page: Page, pattern: RegExp, count: number): Promise<readonly string[]> {
+  const links = page.getByRole("link", { name: pattern });
+  await expect(links.nth(count - 1)).toBeVisible();
+  return (await links.allTextContents()).slice(0, count);
 }
