@@ -34,7 +34,12 @@ function Frame({
     <div className="min-w-0">
       <label htmlFor={id} className="mb-0.5 block text-sm font-medium">
         {label}
-        {isRequired ? <span className="text-bad"> *</span> : null}
+        {isRequired ? (
+          <span className="text-bad" aria-hidden="true">
+            {" "}
+            *
+          </span>
+        ) : null}
       </label>
       <div className="flex items-center gap-1.5">
         {children}

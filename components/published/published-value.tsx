@@ -52,7 +52,7 @@ function ConflictLink({
     <Link
       href={`/conflicts/${conflict.id}`}
       title={`Conflict ${conflict.key}`}
-      className="text-warn underline decoration-dotted underline-offset-2 hover:decoration-solid"
+      className="inline-block min-w-6 leading-6 text-warn underline decoration-dotted underline-offset-2 hover:decoration-solid"
     >
       {children}
     </Link>

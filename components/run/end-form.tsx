@@ -57,18 +57,14 @@ export function EndForm({
         reason: run.endDecidedBy === "person" ? run.endReason : "",
       }}
       submitLabel="Decide"
-      save={(values, sentVersion) => {
-        const merged = values as Partial<EndDecision>;
-        const chosen = decisionOf(String(values.outcome));
-        return decide({
-          version: sentVersion || run.version,
-          // After someone else's decision the merge chooses the two fields by themselves.
-          endEvent: merged.endEvent === undefined ? chosen.endEvent : merged.endEvent,
-          censorReason: merged.censorReason === undefined ? chosen.censorReason : merged.censorReason,
+      save={(values) =>
+        decide({
+          version: run.version,
+          ...decisionOf(String(values.outcome)),
           endedAt: (values.endedAt as string | null) ?? null,
           reason: String(values.reason),
-        });
-      }}
+        })
+      }
     />
   );
 }

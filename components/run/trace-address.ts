@@ -17,7 +17,7 @@ export function readTraceAddress(parameters: URLSearchParams): TraceAddress {
   return {
     window: Number.isFinite(from) && Number.isFinite(to) && from < to ? { from, to } : null,
     cycles: parameters.get("cycles") ?? "",
-    x: parameters.get("x") === "capacity" ? "capacity" : "time",
+    x: parameters.get("x") === "capacity" && parameters.has("cycles") ? "capacity" : "time",
   };
 }
 

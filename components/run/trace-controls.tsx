@@ -8,6 +8,7 @@ import { SegmentedChoice } from "../segmented-choice";
 import type { TraceAddress, TraceX } from "./trace-address";
 
 const typingMs = 400;
+const firstCycles = "1-3";
 
 export type TraceStep = "earlier" | "later" | "closer" | "wider" | "all";
 
@@ -22,6 +23,11 @@ const stepButtons: readonly {
   { step: "wider", title: "Wider", icon: ZoomOut },
   { step: "all", title: "Show all", icon: Maximize2 },
 ];
+
+/** Charge is counted in each half-cycle anew, so that a drawing against it needs cycles. */
+function against(address: TraceAddress, x: TraceX): TraceAddress {
+  return { ...address, x, cycles: x === "capacity" && address.cycles === "" ? firstCycles : address.cycles };
+}
 
 /** Which cycles are laid over each other, against what, and the same steps that the keys take. */
 export function TraceControls({
@@ -57,17 +63,15 @@ export function TraceControls({
             onChange={(event) => setTyped(event.target.value)}
           />
         </div>
-        {address.cycles === "" ? null : (
-          <SegmentedChoice
-            label="Against"
-            value={address.x}
-            options={[
-              { value: "time", title: "Time" },
-              { value: "capacity", title: hasArea ? "Areal capacity" : "Capacity" },
-            ]}
-            onChange={(x) => onChange({ ...address, x: x as TraceX })}
-          />
-        )}
+        <SegmentedChoice
+          label="Against"
+          value={address.x}
+          options={[
+            { value: "time", title: "Time" },
+            { value: "capacity", title: hasArea ? "Areal capacity" : "Capacity" },
+          ]}
+          onChange={(x) => onChange(against(address, x as TraceX))}
+        />
       </div>
       <fieldset aria-label="Window of the trace" className="no-print flex gap-1">
         {stepButtons.map(({ step, title, icon: Icon }) => (

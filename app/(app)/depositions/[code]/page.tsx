@@ -1,4 +1,5 @@
 import { ProvenanceBadge } from "@/components/badge";
+import { ButtonLink } from "@/components/button";
 import { CodeLink } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { significant } from "@/components/decimal";
@@ -16,6 +17,7 @@ export async function generateMetadata({ params }: { params: Promise<{ code: str
 export default async function DepositionPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
   const deposition = await foundOr404(getDeposition(await pageActor(), code));
+  const codes = [...new Set(deposition.coatings.map(({ interlayerCode }) => interlayerCode))];
   return (
     <>
       <PageHeader
@@ -25,6 +27,9 @@ export default async function DepositionPage({ params }: { params: Promise<{ cod
           </span>
         }
         subtitle={`${deposition.metal} by ${deposition.method}${deposition.operatorName === null ? "" : `, ${deposition.operatorName}`}`}
+        actions={
+          <ButtonLink href={`/cells/new?interlayers=${codes.join(",")}`}>Build cells on them</ButtonLink>
+        }
       />
       <Section title="Interlayers made">
         <DataTable

@@ -17,6 +17,13 @@ export function RegisterPellets(props: Omit<ComponentProps<typeof PelletBatchFor
         const codes = pellets.map(({ code }) => code);
         toast.success(
           codes.length === 1 ? `Registered ${codes[0]}` : `Registered ${codes[0]} to ${codes.at(-1)}`,
+          {
+            duration: 15_000,
+            action: {
+              label: "Print labels",
+              onClick: () => router.push(`/labels?codes=${codes.join(",")}`),
+            },
+          },
         );
         router.push("/pellets");
         router.refresh();

@@ -1,10 +1,11 @@
 "use client";
 
+import { ORPCError } from "@orpc/client";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { Button } from "@/components/button";
 import { ProblemNote } from "@/components/problem-note";
-import { EndForm } from "@/components/run/end-form";
+import { type EndDecision, EndForm } from "@/components/run/end-form";
 import { useAction } from "@/components/use-action";
 import { client } from "@/lib/client/browser-client";
 import type { Run } from "@/lib/contract/run";
@@ -24,6 +25,19 @@ export function DecideEnd({ run: decided }: { run: Run }) {
       toast.success("The rule's decision is accepted");
       router.refresh();
     });
+  const decide = async (decision: EndDecision) => {
+    try {
+      return await client.runs.end({ ref: decided.id, ...decision });
+    } catch (error) {
+      if (!(error instanceof ORPCError) || error.code !== "STALE_VERSION") throw error;
+      // An end is one decision: it is made again as a whole, not merged.
+      router.refresh();
+      throw new ORPCError("CONFLICT", {
+        message:
+          "The run was changed meanwhile; how it stands now is shown above. Decide again if yours still holds.",
+      });
+    }
+  };
   const isRules = decided.endDecidedBy === "rule" && decided.endEvent !== null;
   return (
     <>
@@ -40,7 +54,7 @@ export function DecideEnd({ run: decided }: { run: Run }) {
           {isRules ? "Overrule" : decided.endDecidedBy === "person" ? "Decide otherwise" : "Say how it ended"}
         </summary>
         <div className="mt-3">
-          <EndForm run={decided} decide={(decision) => client.runs.end({ ref: decided.id, ...decision })} />
+          <EndForm run={decided} decide={decide} />
         </div>
       </details>
     </>

@@ -1,5 +1,6 @@
 /** Everything that a run's page shows. */
 import { foundOr404 } from "@/lib/auth/found";
+import type { RunFile } from "@/lib/contract/run-file";
 import type { Actor } from "@/lib/domain/actor";
 import { mayInProject } from "@/lib/domain/policy";
 import { listHistory } from "@/lib/services/audit";
@@ -42,6 +43,10 @@ export async function loadRun(actor: Actor, code: string) {
     cell,
     files,
     result,
+    analysis: {
+      computedAt: result?.computedAt ?? null,
+      isBehind: result === null ? files.some(isReadCycling) : result.isStale,
+    },
     cycles,
     evidence: result === null ? [] : await locateShortEvidence(run.id, result),
     history: history.items,
@@ -51,6 +56,10 @@ export async function loadRun(actor: Actor, code: string) {
     protocols: (protocols?.items ?? []).map(({ id, code: own, name }) => ({ id, title: `${own} ${name}` })),
     formats: listKnownFormats().map(({ id, title }) => ({ id, title })),
   };
+}
+
+function isReadCycling({ status, kind }: RunFile): boolean {
+  return status === "done" && kind === "cycling";
 }
 
 export type RunPage = Awaited<ReturnType<typeof loadRun>>;

@@ -42,7 +42,7 @@ export default async function RunPage({ params }: { params: Promise<{ code: stri
           runCode={run.code}
           initial={files}
           formats={page.formats}
-          computedAt={result?.computedAt ?? null}
+          analysis={page.analysis}
           mayWrite={mayWrite}
         />
       </Section>

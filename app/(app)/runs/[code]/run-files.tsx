@@ -17,16 +17,16 @@ export function RunFiles({
   runCode,
   initial,
   formats,
-  computedAt,
+  analysis,
   mayWrite,
 }: {
   runCode: string;
   initial: readonly RunFile[];
   formats: readonly { readonly id: string; readonly title: string }[];
-  computedAt: string | null;
+  analysis: Parameters<typeof useLiveFiles>[2];
   mayWrite: boolean;
 }) {
-  const { files, look, isAnalysing } = useLiveFiles(runCode, initial, computedAt);
+  const { files, look, isAnalysing } = useLiveFiles(runCode, initial, analysis);
   const { run, problem, isBusy } = useAction();
   const uploads = useUploads(
     (file, options) => uploadFile(runCode, file.bytes, { ...options, name: file.name }),

@@ -17,7 +17,17 @@ function isUnderWay({ status }: RunFile): boolean {
  * The files of a run, looked at every second while one is being read, and then until the analysis has caught up;
  * the page is refreshed when something has come to its end.
  */
-export function useLiveFiles(runCode: string, initial: readonly RunFile[], computedAt: string | null) {
+export function useLiveFiles(
+  runCode: string,
+  initial: readonly RunFile[],
+  analysis: {
+    /** When the result on the page was computed; null without one. */
+    readonly computedAt: string | null;
+    /** The result on the page is known to be older than what it rests on. */
+    readonly isBehind: boolean;
+  },
+) {
+  const { computedAt, isBehind } = analysis;
   const router = useRouter();
   const [files, setFiles] = useState(initial);
   useEffect(() => setFiles(initial), [initial]);
@@ -38,7 +48,7 @@ export function useLiveFiles(runCode: string, initial: readonly RunFile[], compu
   }, [runCode, router]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new result ends the waiting
-  useEffect(() => setAnalysingSince(null), [computedAt]);
+  useEffect(() => setAnalysingSince(isBehind ? Date.now() : null), [computedAt, isBehind]);
 
   const isReading = files.some(isUnderWay);
   const isWaiting = isReading || analysingSince !== null;
