@@ -1,4 +1,5 @@
 /** Where in a run's trace the rules for shorts saw something: their windows on the run's own clock. */
+import type { CcdResult } from "@/lib/analysis/ccd";
 import type { ShortFinding } from "@/lib/analysis/short-circuit/detect-shorts";
 import type { RunResultDetail } from "@/lib/contract/run-result";
 import { database } from "@/lib/db/client";
@@ -44,4 +45,9 @@ export async function locateShortEvidence(
   } finally {
     await trace.close();
   }
+}
+
+/** The ramp of a run as it was judged: its steps in order, and the one that was not survived. */
+export function rampOf(result: Pick<RunResultDetail, "ccd"> | null): CcdResult | null {
+  return (result?.ccd ?? null) as CcdResult | null;
 }

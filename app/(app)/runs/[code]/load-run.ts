@@ -11,7 +11,7 @@ import { getProject } from "@/lib/services/project";
 import { listProtocols } from "@/lib/services/protocol";
 import { getRun } from "@/lib/services/run";
 import { getRunResult } from "@/lib/services/run-analysis";
-import { locateShortEvidence } from "@/lib/services/run-evidence";
+import { locateShortEvidence, rampOf } from "@/lib/services/run-evidence";
 import { listRunFiles } from "@/lib/services/run-file";
 
 /** More than one page never lists; the rest is a program's business. */
@@ -49,6 +49,7 @@ export async function loadRun(actor: Actor, code: string) {
     },
     cycles,
     evidence: result === null ? [] : await locateShortEvidence(run.id, result),
+    ramp: rampOf(result),
     history: history.items,
     mayWrite,
     /** A rule's decision is overruled by a review; where no rule has spoken, writing is enough. */

@@ -1,8 +1,11 @@
+import { Download } from "lucide-react";
+import { RampSteps } from "@/components/run/ramp-steps";
 import { ShortEvidence } from "@/components/run/short-evidence";
 import { Section } from "@/components/section";
 import { CellSign } from "../../cells/[code]/cell-sign";
 import type { RunPage } from "./load-run";
 import { RunTrace } from "./run-trace";
+import { StateSign } from "./state-sign";
 
 /** The trace, what is suspected in it, and which current plates. */
 export function RunTraceSection({ page }: { page: RunPage }) {
@@ -15,7 +18,19 @@ export function RunTraceSection({ page }: { page: RunPage }) {
       : null;
   return (
     <>
-      <Section title="Trace">
+      <Section
+        title="Trace"
+        actions={
+          <a
+            href={`/api/v1/runs/${run.code}/trace`}
+            download
+            className="touch inline-flex items-center gap-1 text-accent underline-offset-2 hover:underline"
+          >
+            <Download size={14} aria-hidden="true" />
+            All records as Parquet
+          </a>
+        }
+      >
         <RunTrace
           runCode={run.code}
           computedAt={result.computedAt}
@@ -26,8 +41,14 @@ export function RunTraceSection({ page }: { page: RunPage }) {
         />
       </Section>
       <ShortEvidence evidence={evidence} />
+      {page.ramp === null ? null : (
+        <Section title="Critical current density">
+          <RampSteps ramp={page.ramp} cycles={page.cycles.items} />
+        </Section>
+      )}
       <Section title="Plating sign">
         <CellSign cell={cell} inferred={inferred} mayWrite={mayWrite} />
+        {mayWrite ? <StateSign cell={cell} /> : null}
       </Section>
     </>
   );
