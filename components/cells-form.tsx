@@ -88,6 +88,9 @@ export function CellsForm({
   const chosen = value.interlayers.flatMap(
     (id) => grounds.find(({ interlayer }) => interlayer.id === id) ?? [],
   );
+  // Built on meanwhile, here or elsewhere.
+  const taken = value.interlayers.length - chosen.length;
+  const current = { ...value, interlayers: chosen.map(({ interlayer }) => interlayer.id) };
   const kind = cellKinds.find((each) => each === value.texts.kind) ?? "half";
   const isByHand = (value.texts.layers ?? "") !== "";
   const first = chosen[0];
@@ -109,7 +112,7 @@ export function CellsForm({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const read = readCells(value, chosen);
+    const read = readCells(current, chosen);
     const found =
       chosen.length === 0 ? { interlayerRef: "Choose what the cells are built on." } : read.problems;
     setProblems(found);
@@ -122,7 +125,7 @@ export function CellsForm({
     } catch (error) {
       const problem = describeProblem(error);
       setFailure(problem);
-      setProblems(problemsAtFields(problem.byPath, value));
+      setProblems(problemsAtFields(problem.byPath, current));
       setIsBusy(false);
     }
   };
@@ -163,10 +166,16 @@ export function CellsForm({
         </div>
         <InterlayerPicker
           grounds={grounds}
-          chosen={chosen.map(({ interlayer }) => interlayer.id)}
+          chosen={current.interlayers}
           problem={problems.interlayerRef}
           onChange={(interlayers) => setValue({ ...value, interlayers })}
         />
+        {taken === 0 ? null : (
+          <ProblemNote tone="warn">
+            {counted(taken, "interlayer")} chosen earlier {taken === 1 ? "is" : "are"} no longer free: a cell
+            is built on {taken === 1 ? "it" : "them"}.
+          </ProblemNote>
+        )}
         <SegmentedChoice
           label="Kind of cell"
           options={cellKinds.map((each) => ({ value: each, title: cellKindTitles[each] }))}

@@ -19,7 +19,9 @@ export function Label({ label }: { label: LabelText }) {
     >
       <QrCode text={label.address} size="23mm" title={`QR code of ${label.address}`} />
       <div className="min-w-0 flex-1 pr-[1mm] leading-tight">
-        <p className="text-[4.6mm] font-bold break-all">{label.code}</p>
+        <p className={`${label.code.length > 8 ? "text-[2.9mm]" : "text-[4.6mm]"} font-bold break-all`}>
+          {label.code}
+        </p>
         {label.lines.map((line) => (
           <p key={line} className="line-clamp-2 text-[2.7mm] break-words">
             {line}

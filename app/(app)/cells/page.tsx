@@ -1,16 +1,15 @@
 import { ButtonLink } from "@/components/button";
 import { CellTable } from "@/components/cell-table";
+import { parseDecimal } from "@/components/decimal";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
-import { optionsOf } from "@/components/words";
 import { pageActor } from "@/lib/auth/page-actor";
-import { cellKind, cellStatus } from "@/lib/contract/cell";
 import { cellQuery } from "@/lib/contract/cell-list";
 import { listCells } from "@/lib/services/cell";
 import { listLots } from "@/lib/services/lot";
 import { listProjects } from "@/lib/services/project";
+import { CellFilters } from "./cell-filters";
 
 export const metadata = { title: "Cells" };
 
@@ -22,11 +21,13 @@ export default async function CellsPage({
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
   const { isExcluded, nominalThicknessNm, ...parameters } = await searchParams;
+  // Half a number while it is typed must not take the other filters away.
+  const thicknessNm = parseDecimal(nominalThicknessNm ?? "") ?? Number.NaN;
   const query = cellQuery.catch(base).parse({
     ...base,
     ...parameters,
     ...(isExcluded === undefined ? {} : { isExcluded: isExcluded === "true" }),
-    ...(nominalThicknessNm === undefined ? {} : { nominalThicknessNm: Number(nominalThicknessNm) }),
+    ...(Number.isFinite(thicknessNm) ? { nominalThicknessNm: thicknessNm } : {}),
   });
   const actor = await pageActor();
   const [{ items, nextCursor }, lots, projects] = await Promise.all([
@@ -46,31 +47,7 @@ export default async function CellsPage({
           </ButtonLink>
         }
       />
-      <FilterBar>
-        <SearchFilter label="Code, label or note" />
-        <SelectFilter label="Metal" name="metal" options={optionsOf(["Ag", "Au", "Zn", "Cu", "bare"])} />
-        <SearchFilter label="Nominal / nm" name="nominalThicknessNm" width="max-w-32" />
-        <SelectFilter label="Kind" name="kind" options={optionsOf(cellKind.options)} />
-        <SelectFilter label="Status" name="status" options={optionsOf(cellStatus.options)} />
-        <SelectFilter
-          label="Lot"
-          name="lotId"
-          options={lots.items.map(({ id, code, name }) => ({ value: id, title: `${code} ${name}` }))}
-        />
-        <SelectFilter
-          label="Project"
-          name="projectId"
-          options={projects.items.map(({ id, name }) => ({ value: id, title: name }))}
-        />
-        <SelectFilter
-          label="Exclusion"
-          name="isExcluded"
-          options={[
-            { value: "false", title: "in all estimates" },
-            { value: "true", title: "excluded" },
-          ]}
-        />
-      </FilterBar>
+      <CellFilters lots={lots.items} projects={projects.items} />
       {items.length === 0 ? (
         <EmptyState title={isFiltered ? "No cell fits these filters." : "No cells yet."}>
           {isFiltered ? null : (

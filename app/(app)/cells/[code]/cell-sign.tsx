@@ -22,7 +22,7 @@ export function CellSign({
       ref: cell.id,
       version: cell.version,
       platingSign: sign,
-      platingSignReason: `${runCode}: ${reason}`.slice(0, 200),
+      platingSignReason: shortened(`${runCode}: ${reason}`),
     });
     toast.success("The plating sign is stated");
     router.refresh();
@@ -34,4 +34,11 @@ export function CellSign({
       confirm={mayWrite ? confirm : null}
     />
   );
+}
+
+/** The most that a reason may be long. */
+const longest = 200;
+
+function shortened(reason: string): string {
+  return reason.length > longest ? `${reason.slice(0, longest - 1)}…` : reason;
 }
