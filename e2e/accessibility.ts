@@ -4,8 +4,9 @@ import { expect, type Page } from "@playwright/test";
 
 /** Opens the address in light and in dark and expects no violation of WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page, path: string): Promise<void> {
+  await page.goto(path);
   for (const theme of ["light", "dark"] as const) {
-    const url = new URL(path, page.url().startsWith("http") ? page.url() : undefined);
+    const url = new URL(page.url());
     await page.context().addCookies([{ name: "garnetbook-theme", value: theme, url: url.origin }]);
     await page.goto(path);
     await expect(page.locator("main h1")).toBeVisible();
