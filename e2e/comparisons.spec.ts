@@ -69,6 +69,7 @@ test("cells are drawn over each other when asked for", async ({ page }) => {
 });
 
 test("comparisons have no violation in either theme", async ({ page }) => {
+  test.slow();
   const code = await savedComparison(page, "Readable by all?");
   await page.getByRole("button", { name: "Pin" }).click();
   await expect(page.getByText("Copy citation")).toBeVisible();

@@ -14,6 +14,11 @@ export interface ArmProfile {
   readonly cells: number;
   /** Mean share of a plating step that can be alloying; null when unknown. */
   readonly alloyShare: number | null;
+  /** Codes of cells whose polarity is unconfirmed. */
+  readonly suspects: readonly string[];
+  readonly openConflicts: readonly string[];
+  /** Share of lives whose end nobody states; 0 without lives. */
+  readonly unknownEnds: number;
   /** Flags of what is unknown or doubtful in any cell. */
   readonly doubts: ReadonlySet<Doubt>;
   texts(field: ArmField): readonly string[];
@@ -32,6 +37,10 @@ const doubtTests = {
     value.metric === "cycle_life" && value.cause === "operator_stop_suspicious",
   unblinded_adjudication: ({ value }: Observation) =>
     value.metric === "cycle_life" && value.isDecidedByPerson,
+  digitised: ({ flags }: Observation) => flags.includes("digitised"),
+  /** An efficiency is a ratio of two charges: it needs no area of its own, only its conditions do. */
+  current_area_unknown: ({ conditions, value }: Observation) =>
+    value.metric === "critical_current_density" && [null, "unknown"].includes(conditions.areaBasis),
   result_stale: ({ flags }: Observation) => flags.includes("result_stale"),
 } as const;
 
@@ -44,6 +53,9 @@ export function armProfile(members: readonly Observation[]): ArmProfile {
     [...new Set(members.map(pick))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
   const shares = members.map((each) => each.alloyShare).filter((share) => share !== null);
   const texts = new Map<ArmField, readonly string[]>();
+  const ranges = new Map<ArmField, ReturnType<typeof rangeOf>>();
+  const lives = members.filter(({ value }) => value.metric === "cycle_life");
+  const unknown = lives.filter(({ value }) => value.metric === "cycle_life" && value.end === "unknown");
   return {
     lots: values(({ lotCode }) => lotCode),
     operators: values(({ operator }) => operator),
@@ -53,13 +65,24 @@ export function armProfile(members: readonly Observation[]): ArmProfile {
     faces: values(({ face }) => face),
     cells: members.length,
     alloyShare: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
+    suspects: members
+      .filter(({ flags }) => flags.includes("polarity_suspect"))
+      .map(({ cellCode }) => cellCode),
+    openConflicts: [...new Set(members.flatMap(({ openConflicts }) => openConflicts))],
+    unknownEnds: lives.length === 0 ? 0 : unknown.length / lives.length,
     doubts: new Set(doubts.filter((doubt) => members.some(doubtTests[doubt]))),
     texts(field) {
       const known = texts.get(field) ?? textsOf(field, members);
       texts.set(field, known);
       return known;
     },
-    range: (field) => rangeOf(members, field),
+    range(field) {
+      const known = ranges.get(field);
+      if (known !== undefined) return known;
+      const found = rangeOf(members, field);
+      ranges.set(field, found);
+      return found;
+    },
   };
 }
 

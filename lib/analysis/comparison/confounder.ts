@@ -149,7 +149,8 @@ function mixedFaces({ upper, lower }: ArmPair): Confounder[] {
   return [{ flag: "side_or_finish_mixed", counts: false, sentence }];
 }
 
-const doubtSentences: Readonly<Record<Doubt, string>> = {
+/** Doubts that a reader is told of; the others are reasons of their own. */
+const doubtSentences: Readonly<Partial<Record<Doubt, string>>> = {
   pressure_unknown: "Stack pressure is not stated.",
   T_unknown: "Temperature is not stated.",
   area_basis_unknown: "The area basis is not stated.",
@@ -163,7 +164,9 @@ const doubtSentences: Readonly<Record<Doubt, string>> = {
 };
 
 function unknowns({ upper, lower }: ArmPair): Confounder[] {
-  return doubts
-    .filter((doubt) => upper.profile.doubts.has(doubt) || lower.profile.doubts.has(doubt))
-    .map((doubt) => ({ flag: doubt, sentence: doubtSentences[doubt], counts: false }));
+  return doubts.flatMap((doubt) => {
+    const sentence = doubtSentences[doubt];
+    const isHere = upper.profile.doubts.has(doubt) || lower.profile.doubts.has(doubt);
+    return isHere && sentence !== undefined ? [{ flag: doubt, sentence, counts: false }] : [];
+  });
 }

@@ -3,7 +3,7 @@ import type { FormedArm as Arm } from "./arm";
 import { neverRelaxedQuietly } from "./condition";
 import type { ArmPair, Confounder } from "./confounder";
 import { listed, pText } from "./number-text";
-import type { CriticalCurrentValue, LifeValue, Observation } from "./observation";
+import type { CriticalCurrentValue } from "./observation";
 import type { PairTest } from "./pair-test";
 import type { RowOrder } from "./row-order";
 
@@ -47,24 +47,23 @@ export function descriptiveReasons(pair: ArmPair, confounders: readonly Confound
       `${group.relaxed.length} conditions relaxed: ${group.relaxed.map(({ title }) => title).join(", ")}`,
     );
   }
-  if (arms.some((arm) => arm.members.some(hasUnknownArea))) reasons.push("area basis unknown");
+  if (arms.some(({ profile }) => profile.doubts.has("current_area_unknown")))
+    reasons.push("area basis unknown");
   for (const arm of arms) {
-    if (unknownEnds(arm) >= 0.5) reasons.push(`end not stated for half or more of ${arm.label}`);
+    if (arm.profile.unknownEnds >= 0.5) reasons.push(`end not stated for half or more of ${arm.label}`);
   }
   if (!armBy.includes("lot")) {
     for (const arm of arms) if (arm.nLots === 1) reasons.push(`only one pellet lot for ${arm.label}`);
   }
   for (const arm of arms) {
-    const suspects = arm.members.filter(({ flags }) => flags.includes("polarity_suspect"));
-    if (suspects.length > 0) {
-      reasons.push(`polarity unconfirmed in ${listed(suspects.map(({ cellCode }) => cellCode))}`);
-    }
+    const { suspects } = arm.profile;
+    if (suspects.length > 0) reasons.push(`polarity unconfirmed in ${listed(suspects)}`);
     if (isAboveUnity(arm)) reasons.push(`${arm.label} lies above 100 %: no efficiency until explained`);
   }
   if (conventionsChangeOrder(upper, lower)) reasons.push("what the printed current means changes the order");
-  const conflicts = new Set(arms.flatMap((arm) => arm.members.flatMap((each) => each.openConflicts)));
+  const conflicts = new Set(arms.flatMap(({ profile }) => profile.openConflicts));
   if (conflicts.size > 0) reasons.push(`open conflict ${[...conflicts].sort().join(", ")}`);
-  if (arms.some((arm) => arm.members.some(({ flags }) => flags.includes("digitised")))) {
+  if (arms.some(({ profile }) => profile.doubts.has("digitised"))) {
     reasons.push("a value was read off a figure without uncertainty");
   }
   if (confounders.filter(({ counts }) => counts).length > 1) reasons.push("more than one confounder differs");
@@ -143,25 +142,14 @@ export const gradeTitles: Readonly<Record<Grade, string>> = {
 
 type Reading = Pick<CriticalCurrentValue, "passMaCm2" | "failMaCm2">;
 
-function hasUnknownArea({ conditions, value }: Observation): boolean {
-  // An efficiency is a ratio of two charges: it needs no area of its own, only its conditions do.
-  return value.metric === "critical_current_density" && [null, "unknown"].includes(conditions.areaBasis);
-}
-
 function isAboveUnity(arm: Arm): boolean {
   const isEfficiency = arm.observations[0]?.value.metric === "coulombic_efficiency";
   return isEfficiency && (arm.statistic.order ?? 0) > 1;
 }
 
-function unknownEnds(arm: Arm): number {
-  const members = arm.members;
-  const lives = members.filter(({ value }) => value.metric === "cycle_life");
-  if (lives.length === 0) return 0;
-  return lives.filter(({ value }) => (value as LifeValue).end === "unknown").length / lives.length;
-}
-
 /** Some reading of an unspecified number would put the lower arm above the upper one. */
 function conventionsChangeOrder(upper: Arm, lower: Arm): boolean {
+  if (upper.members[0]?.value.metric !== "critical_current_density") return false;
   const values = (arm: Arm) =>
     arm.members
       .map(({ value }) => value)

@@ -24,23 +24,28 @@ export function splitBy(
   observations: readonly Observation[],
   sharesControls: boolean,
 ): Part[] {
-  const valued = observations.map((observation) => ({ observation, value: fieldValue(observation, field) }));
+  const values = observations.map((observation) => fieldValue(observation, field));
+  const distinct = new Set(values);
+  const numbers = [...distinct].filter((value) => typeof value === "number");
   const tolerance = tolerances[field];
-  const numbers = valued.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
   const starts = tolerance === undefined ? [] : binStarts(numbers, tolerance);
-  const parts = new Map<string, Observation[]>();
-  const put = (key: string, observation: Observation) => {
-    const members = parts.get(key);
-    if (members === undefined) parts.set(key, [observation]);
-    else members.push(observation);
-  };
-  for (const { observation, value } of valued) {
-    if (value === noThickness && sharesControls && starts.length > 0) {
-      for (const start of starts) put(String(start), observation);
-    } else put(keyOf(value, starts), observation);
+  const keysOf = new Map(
+    [...distinct].map((value) => {
+      const isShared = value === noThickness && sharesControls && starts.length > 0;
+      return [value, isShared ? starts.map(String) : [keyOf(value, starts)]] as const;
+    }),
+  );
+  const parts = new Map<string, { members: Observation[]; values: Set<FieldValue> }>();
+  for (const [index, value] of values.entries()) {
+    for (const key of keysOf.get(value) ?? []) {
+      const part = parts.get(key) ?? { members: [], values: new Set() };
+      part.members.push(observations[index]!);
+      part.values.add(value);
+      parts.set(key, part);
+    }
   }
   return [...parts]
-    .map(([key, members]) => ({ key, ...commonText(field, members), members }))
+    .map(([key, part]) => ({ key, ...commonText(part.values), members: part.members }))
     .sort((a, b) => compareText(a.key, b.key));
 }
 
@@ -51,26 +56,21 @@ function keyOf(value: FieldValue, starts: readonly number[]): string {
 }
 
 /** What members of one part have in common, as a reader sees it. */
-function commonText(
-  field: ArmField,
-  members: readonly Observation[],
-): { readonly text: string; readonly isStated: boolean } {
-  const values = members.map((member) => fieldValue(member, field)).filter((value) => value !== null);
-  if (values.length === 0) return { text: notStated, isStated: false };
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (typeof value !== "number") continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+function commonText(values: ReadonlySet<FieldValue>): Pick<Part, "text" | "isStated"> {
+  const numbers = [...values].filter((value) => typeof value === "number");
+  if (numbers.length > 0) {
+    const low = numbers.reduce((a, b) => Math.min(a, b));
+    const high = numbers.reduce((a, b) => Math.max(a, b));
+    return { text: rangeText(low, high), isStated: true };
   }
-  if (low > high) return { text: String(values[0]), isStated: true };
-  return { text: rangeText(low, high), isStated: true };
+  const word = [...values].find((value) => value !== null);
+  return word === undefined ? { text: notStated, isStated: false } : { text: String(word), isStated: true };
 }
 
 /** Every value of a field that stands among these observations, as texts. */
 export function textsOf(field: ArmField, observations: readonly Observation[]): string[] {
-  const texts = observations.map((member) => {
-    const value = fieldValue(member, field);
+  const values = new Set(observations.map((member) => fieldValue(member, field)));
+  const texts = [...values].map((value) => {
     if (value === null) return notStated;
     return typeof value === "number" ? brief(value) : value;
   });
