@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { cyclingText } from "@/lib/services/testing/cycling-text";
 import { expectAccessible } from "./accessibility";
 import { type ApiScene, apiScene, newRun } from "./api-scene";
 import { adminSession } from "./sessions";
@@ -25,6 +26,15 @@ async function openNewRun(page: Page): Promise<string> {
 
 function chooseFiles(page: Page, files: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]) {
   return page.getByLabel("Files of the run").setInputFiles(files);
+}
+
+/** Two parts of one test, the later one first. */
+function secondAndFirst(): [string, string][] {
+  const part = (startUnixS: number) => cyclingText({ cycles: 2, recordsAHalfCycle: 50, startUnixS });
+  return [
+    ["second.csv", part(1_740_100_000)],
+    ["first.csv", part(1_740_000_000)],
+  ];
 }
 
 const cycleTable = (page: Page) => page.getByRole("table", { name: "Cycles" });
@@ -58,6 +68,23 @@ test("a file is sent, read live, and its cycles appear without a reload", async 
   await expect(page.getByText(/was here already/)).toBeVisible();
   const { files } = await at.reader.runs.files.list({ ref: code });
   expect(files).toHaveLength(1);
+});
+
+test("files are dropped, and leave in the order of their start", async ({ page }) => {
+  const code = await openNewRun(page);
+  const dropped = await page.evaluateHandle((texts) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of texts) transfer.items.add(new File([text], name));
+    return transfer;
+  }, secondAndFirst());
+  await page.getByRole("region", { name: "Add files" }).dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(cycleTable(page).getByRole("row")).toHaveCount(5, { timeout: readingMs });
+  const rows = page.getByRole("list", { name: "Files in order" }).getByRole("listitem");
+  await expect(rows).toHaveText([/first\.csv/, /second\.csv/]);
+  // A person's order stands above the clock's.
+  await page.getByRole("button", { name: "Move second.csv up" }).click();
+  await expect(rows).toHaveText([/second\.csv/, /first\.csv/]);
+  expect((await at.reader.runs.get({ ref: code })).fileOrder).toBe("by_hand");
 });
 
 test("a real .mpr gives its cycle table, and every number leads to its records", async ({ page }) => {
@@ -240,6 +267,12 @@ test("a rule's end waits for a person, who accepts it or overrules it with a rea
   await end.getByText("Decide otherwise").click();
   await end.getByLabel("What ended it").selectOption({ label: "No event (censored): planned stop" });
   await end.getByLabel("What the decision rests on").fill("Noise of a loose clip, seen on the neighbour too");
+  // Someone else changes the run meanwhile: nothing is decided unseen, and nothing typed is lost.
+  const { version } = await at.reader.runs.get({ ref: code });
+  await at.writer.runs.update({ ref: code, version, notes: "clip replaced" });
+  await end.getByRole("button", { name: "Decide" }).click();
+  await expect(end.getByRole("alert")).toContainText("The run was changed meanwhile");
+  await expect(page.getByText("clip replaced").first()).toBeVisible();
   await end.getByRole("button", { name: "Decide" }).click();
   await expect(end).toContainText("planned stop");
   await expect(end).toContainText("loose clip");

@@ -2,6 +2,7 @@ import { Badge } from "../badge";
 import { DataTable } from "../data-table";
 import { significant } from "../decimal";
 import { criticalCurrentText } from "../metric-text";
+import { ProblemNote } from "../problem-note";
 import { TraceLink } from "./trace-link";
 
 interface Step {
@@ -30,13 +31,25 @@ interface Timed {
 }
 
 /** The ramp of current densities: each step with its cycles, and where it ended. */
-export function RampSteps({ ramp, cycles }: { ramp: ShownRamp; cycles: readonly Timed[] }) {
+export function RampSteps({
+  ramp,
+  cycles,
+  suspectedCycle,
+}: {
+  ramp: ShownRamp;
+  cycles: readonly Timed[];
+  /** First cycle with evidence of a short, however weak; null without any. */
+  suspectedCycle: number | null;
+}) {
   const { failCycle } = ramp;
+  const isDoubtful = failCycle === null && suspectedCycle !== null;
   const stateOf = ({ currentDensityMaCm2, firstCycle, lastCycle }: Step) => {
     if (failCycle !== null && failCycle >= firstCycle && failCycle <= lastCycle) {
       return <Badge tone="bad">failed{partText(ramp)}</Badge>;
     }
     if (failCycle !== null && firstCycle > failCycle) return <Badge>after the failure</Badge>;
+    if (isDoubtful && lastCycle >= suspectedCycle)
+      return <Badge tone="warn">survived, if there was no short</Badge>;
     return currentDensityMaCm2 <= ramp.jPassMaCm2 ? (
       <Badge tone="good">survived</Badge>
     ) : (
@@ -55,23 +68,31 @@ export function RampSteps({ ramp, cycles }: { ramp: ShownRamp; cycles: readonly 
           {ramp.stepsFrom === "protocol" ? "as the protocol plans them" : "read off the plating currents"}.
         </span>
       </p>
-      <DataTable
-        caption="Steps of the ramp"
-        isTall
-        rows={ramp.steps}
-        rowKey={(step) => String(step.firstCycle)}
-        columns={[
-          {
-            key: "current",
-            title: "Step",
-            unit: "mA cm⁻²",
-            isNumeric: true,
-            cell: (step) => significant(step.currentDensityMaCm2, 2),
-          },
-          { key: "cycles", title: "Cycles", cell: (step) => cyclesLink(step, cycles) },
-          { key: "state", title: "Outcome", cell: stateOf },
-        ]}
-      />
+      {isDoubtful ? (
+        <ProblemNote tone="warn">
+          A short is suspected from cycle {suspectedCycle} on, but no rule is sure of it. Until a person
+          decides the end of the run, the ramp counts as survived.
+        </ProblemNote>
+      ) : null}
+      <div className="max-w-2xl">
+        <DataTable
+          caption="Steps of the ramp"
+          isTall
+          rows={ramp.steps}
+          rowKey={(step) => String(step.firstCycle)}
+          columns={[
+            {
+              key: "current",
+              title: "Step",
+              unit: "mA cm⁻²",
+              isNumeric: true,
+              cell: (step) => significant(step.currentDensityMaCm2, 2),
+            },
+            { key: "cycles", title: "Cycles", cell: (step) => cyclesLink(step, cycles) },
+            { key: "state", title: "Outcome", cell: stateOf },
+          ]}
+        />
+      </div>
     </div>
   );
 }

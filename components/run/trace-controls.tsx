@@ -56,7 +56,7 @@ export function TraceControls({
         <div className="w-64">
           <TextField
             label="Cycles over each other"
-            placeholder="empty: the whole run; 1, 2, 5-10"
+            placeholder="whole run; or 1, 2, 5-10"
             autoComplete="off"
             value={typed}
             problem={problem}

@@ -64,7 +64,8 @@ export function traceOptions(now: () => TraceCanvasProps): uPlot.Options {
         labelFont: font,
         grid,
         ticks,
-        values: (_, splits) => splits.map(yText),
+        splits: (plot) => yTicks(plot, now()).map(({ value }) => value),
+        values: (plot) => yTicks(plot, now()).map(({ text }) => text),
       },
     ],
     cursor: {
@@ -111,14 +112,24 @@ function listenToWheel(now: () => TraceCanvasProps) {
 }
 
 function xTicks(plot: uPlot, { x }: TraceCanvasProps) {
-  const { min = 0, max = 1 } = plot.scales.x ?? {};
-  const axis = axisOver([(min ?? 0) / x.perUnit, (max ?? 1) / x.perUnit], {
+  const [from, to] = rangeOf(plot, "x");
+  const axis = axisOver([from / x.perUnit, to / x.perUnit], {
     title: x.title,
     unit: x.unit,
     isExact: true,
     tickCount: Math.max(2, Math.round(plot.width / 110)),
   });
   return axis.ticks.map(({ value, text }) => ({ value: value * x.perUnit, text }));
+}
+
+function yTicks(plot: uPlot, { y }: TraceCanvasProps) {
+  const tickCount = Math.max(3, Math.round(plot.height / 45));
+  return axisOver(rangeOf(plot, "y"), { ...y, isExact: true, tickCount }).ticks;
+}
+
+function rangeOf(plot: uPlot, scale: "x" | "y"): readonly [number, number] {
+  const { min, max } = plot.scales[scale] ?? {};
+  return [min ?? 0, max ?? 1];
 }
 
 /** A little air above and below; a flat line stands in the middle. */
@@ -129,16 +140,12 @@ function padded(low: number | null, high: number | null): [number, number] {
   return [low - air, high + air];
 }
 
-function yText(value: number): string {
-  return String(Number(value.toPrecision(6))).replace("-", "−");
-}
-
 /** Positions in view of points that no line shows. */
 function lonelyIn(plot: uPlot, lonely: readonly number[]): number[] {
-  const { min = 0, max = 1 } = plot.scales.x ?? {};
+  const [from, to] = rangeOf(plot, "x");
   return lonely.filter((at) => {
     const value = plot.data[0][at];
-    return value !== undefined && value >= (min ?? 0) && value <= (max ?? 1);
+    return value !== undefined && value >= from && value <= to;
   });
 }
 

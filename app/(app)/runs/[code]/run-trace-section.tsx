@@ -16,6 +16,8 @@ export function RunTraceSection({ page }: { page: RunPage }) {
     platingSignSource === "inferred" && platingSign !== null
       ? { sign: platingSign, reason: platingSignReason ?? "", runCode: run.code }
       : null;
+  const suspected = evidence.map(({ cycle }) => cycle).filter((cycle) => cycle !== null);
+  const suspectedCycle = suspected.length === 0 ? null : Math.min(...suspected);
   return (
     <>
       <Section
@@ -43,7 +45,7 @@ export function RunTraceSection({ page }: { page: RunPage }) {
       <ShortEvidence evidence={evidence} />
       {page.ramp === null ? null : (
         <Section title="Critical current density">
-          <RampSteps ramp={page.ramp} cycles={page.cycles.items} />
+          <RampSteps ramp={page.ramp} cycles={page.cycles.items} suspectedCycle={suspectedCycle} />
         </Section>
       )}
       <Section title="Plating sign">
