@@ -74,6 +74,22 @@ describe("sending", () => {
     expect(await at.files()).toEqual([]);
   });
 
+  test("is refused only after what was being sent has been taken, so that the sender hears why", async () => {
+    let left = 64;
+    const body = new ReadableStream<Uint8Array>({
+      pull(to) {
+        if (left-- > 0) to.enqueue(new Uint8Array(65_536));
+        else to.close();
+      },
+    });
+    const request = new Request(`https://lab.example/api/v1/runs/${at.run}/files`, {
+      ...{ method: "POST", body, duplex: "half" },
+      headers: { authorization: `Bearer ${read}`, "x-file-name": "a.csv" },
+    } as RequestInit);
+    expect((await receiveFiles(request, at.run)).status).toBe(403);
+    expect(left).toBeLessThan(0);
+  });
+
   test("is refused with a token that may only read", async () => {
     const response = await post(text, { "x-file-name": "a.csv" }, read);
     expect(await response.json()).toMatchObject({ code: "NOT_PERMITTED", status: 403 });

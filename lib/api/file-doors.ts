@@ -11,6 +11,8 @@ import { openTraceFile } from "@/lib/services/run-series";
 import { problem } from "./handler";
 import { type MultipartFile, multipartBoundary, multipartFiles } from "./multipart";
 
+const mostDrainedBytes = 64 * 1024 * 1024;
+
 /**
  * POST /runs/{ref}/files. Either one file as the raw body with its percent-encoded name in X-File-Name, or any
  * number as multipart/form-data. Answers 201 with `{files: [{id, sha256, status, duplicate, …}]}`.
@@ -85,8 +87,24 @@ async function* bytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint
       yield value;
     }
   } finally {
-    // A refused upload must not go on filling buffers.
-    await reader.cancel().catch(() => undefined);
+    await drain(reader);
+  }
+}
+
+/**
+ * A sender that writes before it listens would see a broken connection instead of the refusal: what it is still
+ * sending is taken and thrown away, but not without bound.
+ */
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    for (let bytes = 0; bytes < mostDrainedBytes; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.byteLength;
+    }
+    await reader.cancel();
+  } catch {
+    // The sender has gone; nobody waits for the rest.
   }
 }
 
@@ -173,6 +191,7 @@ export async function answer(request: Request, work: (actor: Actor) => Promise<R
     }
     return await work(actor);
   } catch (error) {
+    if (request.body !== null && !request.bodyUsed) await drain(request.body.getReader());
     if (error instanceof AppError) return problem(error);
     log.error({ error }, "a request failed");
     return problem(new AppError("unavailable", "The request could not be answered; it is in the log."));
