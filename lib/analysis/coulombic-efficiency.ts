@@ -9,6 +9,8 @@ export interface CeWindow {
   readonly formationCycles?: number;
   /** Leaves out the last cycle of the run, in which the cell may have failed. @default true */
   readonly excludeTerminal?: boolean;
+  /** Leaves out this cycle and all later ones: what a shorted cell passes is no lithium. @default null */
+  readonly beforeCycle?: number | null;
 }
 
 export interface CeSummary {
@@ -30,13 +32,15 @@ export interface CeSummary {
   readonly window: Required<CeWindow>;
 }
 
-/** CE over k0 < k < terminal. All estimators are null when no cycle with a CE lies in the window. */
+/** CE over k0 < k < terminal, and before the first short where there is one. All estimators are null when no cycle with a CE lies in the window. */
 export function summariseCe(cycles: readonly Cycle[], window: CeWindow = {}): CeSummary {
   const formationCycles = window.formationCycles ?? 1;
   const excludeTerminal = window.excludeTerminal ?? true;
+  const beforeCycle = window.beforeCycle ?? null;
   const used = cycles.filter(
     (cycle) =>
       cycle.index > formationCycles &&
+      (beforeCycle === null || cycle.index < beforeCycle) &&
       cycle.ceFraction !== null &&
       !(excludeTerminal && cycle.flags.includes("terminal")),
   );
@@ -55,7 +59,7 @@ export function summariseCe(cycles: readonly Cycle[], window: CeWindow = {}): Ce
     logLossMean: n === 0 || ces.some((ce) => ce >= 1) ? null : 1 - Math.exp(mean((ce) => Math.log(1 - ce))),
     initial: cycles.find((cycle) => cycle.index === 1)?.ceFraction ?? null,
     above100: ces.filter((ce) => ce > 1).length,
-    window: { formationCycles, excludeTerminal },
+    window: { formationCycles, excludeTerminal, beforeCycle },
   };
 }
 

@@ -171,6 +171,11 @@ describe("coulombic efficiency", () => {
     expect(summariseCe(cycles, { formationCycles: 0, excludeTerminal: false }).cycles).toBe(4);
   });
 
+  it("ends before the first short", () => {
+    expect(summariseCe(cycles, { beforeCycle: 3 })).toMatchObject({ cycles: 1, lastCycle: 2 });
+    expect(summariseCe(cycles, { beforeCycle: 1 })).toMatchObject({ cycles: 0, ratioOfSums: null });
+  });
+
   it("is null over an empty window", () => {
     const summary = summariseCe(cycles, { formationCycles: 9 });
     expect(summary).toMatchObject({ cycles: 0, ratioOfSums: null, geometricMean: null, firstCycle: null });

@@ -57,6 +57,13 @@ export interface AnalysisInput {
     readonly sha256: string;
     readonly traceKey: string;
   }[];
+  /** Impedance files of looks at this run, or at a cell that has no other, whose cycle is stated. */
+  readonly spectra: readonly {
+    readonly sha256: string;
+    readonly name: string;
+    readonly sizeBytes: number;
+    readonly afterCycle: number;
+  }[];
 }
 
 export async function loadAnalysisInput(tx: Transaction, runId: string): Promise<AnalysisInput | null> {
@@ -87,7 +94,16 @@ export async function loadAnalysisInput(tx: Transaction, runId: string): Promise
           'sha256', file.sha256, 'traceKey', file.trace_key) ORDER BY file.position, file.id)
         FROM run_files AS file
         WHERE file.run_id = run.id AND file.status = 'done' AND file.kind = 'cycling'
-          AND file.superseded_by_id IS NULL AND file.trace_key IS NOT NULL), '[]'::jsonb)) AS input
+          AND file.superseded_by_id IS NULL AND file.trace_key IS NOT NULL), '[]'::jsonb),
+      'spectra', coalesce((SELECT jsonb_agg(jsonb_build_object('sha256', file.sha256, 'name', file.name,
+          'sizeBytes', raw.size_bytes, 'afterCycle', look.cell_cycle) ORDER BY look.cell_cycle, file.id)
+        FROM characterizations AS look
+          JOIN characterization_files AS file ON file.characterization_id = look.id
+          JOIN raw_files AS raw ON raw.sha256 = file.sha256
+        WHERE look.technique = 'EIS' AND look.archived_at IS NULL AND look.cell_cycle IS NOT NULL
+          AND (look.run_id = run.id OR (look.cell_id = run.cell_id
+            AND NOT EXISTS (SELECT FROM runs AS other WHERE other.cell_id = run.cell_id
+              AND other.id <> run.id AND other.archived_at IS NULL)))), '[]'::jsonb)) AS input
     FROM runs AS run
       JOIN cells AS cell ON cell.id = run.cell_id
       JOIN interlayers AS interlayer ON interlayer.id = cell.interlayer_id

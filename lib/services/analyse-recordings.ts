@@ -8,6 +8,7 @@ import { type CycleLife, cycleLife } from "@/lib/analysis/life";
 import { type CounterElectrode, type PlatingSign, platingSign } from "@/lib/analysis/plating-sign";
 import { polaritySuspicion } from "@/lib/analysis/polarity";
 import { detectShorts, flagShorts, type ShortFinding } from "@/lib/analysis/short-circuit/detect-shorts";
+import type { Spectrum } from "@/lib/analysis/short-circuit/short-evidence";
 import type { Run } from "@/lib/contract/run";
 import type { AreaBasis } from "@/lib/domain/area";
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
@@ -50,7 +51,12 @@ export interface RunAnalysis {
   readonly warnings: readonly ReaderWarning[];
 }
 
-export function analyseRecordings(recordings: readonly Recording[], context: RunContext): RunAnalysis {
+/** @param spectra impedance of the same cell, each with the cycle after which it was taken */
+export function analyseRecordings(
+  recordings: readonly Recording[],
+  context: RunContext,
+  spectra: readonly Spectrum[] = [],
+): RunAnalysis {
   const run = concatenate(recordings);
   const table = findHalfCycles(run);
   const { counterElectrode } = context;
@@ -71,7 +77,7 @@ export function analyseRecordings(recordings: readonly Recording[], context: Run
   const shorts =
     counterElectrode === "unknown"
       ? []
-      : detectShorts({ run, table, cycles: found, counterElectrode, ...given });
+      : detectShorts({ run, table, cycles: found, counterElectrode, spectra, ...given });
   const cycles = flagShorts(found, shorts);
   const suspicion = polaritySuspicion({
     halfCycles: table.halfCycles,
@@ -84,7 +90,10 @@ export function analyseRecordings(recordings: readonly Recording[], context: Run
     sign,
     cycles,
     // The first cycle carries alloying and formation: it is never mixed with the later ones.
-    ce: summariseCe(cycles, { formationCycles: Math.max(1, context.formationCycles) }),
+    ce: summariseCe(cycles, {
+      formationCycles: Math.max(1, context.formationCycles),
+      beforeCycle: firstShort(shorts, context.personsEnd)?.firstCycle ?? null,
+    }),
     shorts,
     ccd: ccdOf(cycles, shorts, context),
     life: cycleLife(cycles, shorts),
@@ -114,16 +123,24 @@ function ccdOf(
   return isRamp ? result : null;
 }
 
+const saysShort = (end: PersonsEnd | null) =>
+  end?.endEvent === "short_hard" || end?.endEvent === "short_soft";
+
 /** The first short that is more than a suspicion; a person who says short or no short is believed. */
+function firstShort(shorts: readonly ShortFinding[], end: PersonsEnd | null): ShortFinding | null {
+  if (end !== null && !saysShort(end)) return null;
+  return (
+    shorts.find((each) => each.firstCycle !== null && (end !== null || each.severity !== "suspected")) ?? null
+  );
+}
+
 function ccdFailure(cycles: readonly Cycle[], shorts: readonly ShortFinding[], end: PersonsEnd | null) {
-  const isShort = end?.endEvent === "short_hard" || end?.endEvent === "short_soft";
-  if (end !== null && !isShort) return null;
-  const first = shorts.find((each) => each.firstCycle !== null && (isShort || each.severity !== "suspected"));
-  if (first !== undefined) {
+  const first = firstShort(shorts, end);
+  if (first !== null) {
     return { cycle: first.firstCycle!, direction: first.direction, onsetS: first.onsetS };
   }
   const last = cycles.at(-1);
-  return isShort && last !== undefined
+  return saysShort(end) && last !== undefined
     ? { cycle: last.index, direction: "unknown" as const, onsetS: null }
     : null;
 }

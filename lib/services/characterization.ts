@@ -26,6 +26,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { coreLevelProblem } from "@/lib/domain/core-levels";
 import { AppError } from "@/lib/domain/errors";
 import { impossibleReason } from "@/lib/domain/findings";
+import { requestAnalysis } from "./analysis-request";
 import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
@@ -78,10 +79,18 @@ export function createCharacterizations(
         subject,
       );
       record(codedChange("create", "characterization", { after }));
+      await requestShortSearch(tx, after);
       made.push(after);
     }
     return made;
   });
+}
+
+/** Impedance between the cycles of a cell is evidence for or against a short: its runs are analysed again. */
+async function requestShortSearch(tx: Transaction, ...looks: readonly Characterization[]): Promise<void> {
+  const look = looks.find(({ technique, cellCycle }) => technique === "EIS" && cellCycle !== null);
+  if (look?.subject?.kind === "run") await requestAnalysis(tx, { id: look.subject.id });
+  if (look?.subject?.kind === "cell") await requestAnalysis(tx, { cellId: look.subject.id });
 }
 
 type SubjectRefs = Pick<CharacterizationCreate, "pelletRef" | "interlayerRef" | "cellRef" | "runRef">;
@@ -143,6 +152,7 @@ export function updateCharacterization(
     requirePossible(change);
     const after = await updateCharacterizationRow(tx, before.id, change);
     record(codedChange("update", "characterization", { before, after }));
+    await requestShortSearch(tx, before, after);
     return after;
   });
 }
@@ -170,6 +180,7 @@ export function attachToCharacterization(
       frameTimeS: input.frameTimeS ?? null,
     });
     record(codedChange("attach", "characterization", { before, after }));
+    await requestShortSearch(tx, after);
     return after;
   });
 }
@@ -203,6 +214,7 @@ export function archiveCharacterization(
     });
     const after = await archiveCharacterizationRow(tx, before.id);
     record(codedChange("archive", "characterization", { before, after, reason: input.reason }));
+    await requestShortSearch(tx, before);
     return after;
   });
 }

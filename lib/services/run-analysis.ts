@@ -3,6 +3,7 @@
  * transaction, and only if what went in is still what stands there.
  */
 import { analysisVersion } from "@/lib/analysis/analysis-version";
+import type { Spectrum } from "@/lib/analysis/short-circuit/short-evidence";
 import { database, type Transaction } from "@/lib/db/client";
 import { addJob, addJobs } from "@/lib/db/job-queue";
 import { findRun, findRunHead, type RunChange, updateRunRow } from "@/lib/db/run";
@@ -26,6 +27,7 @@ import { requireRun, statedOf } from "./run";
 import { inputHashOf, runContextOf } from "./run-context";
 import { toCycleRows, toResultRow } from "./run-result-rows";
 import { storeRunTrace } from "./run-trace";
+import { spectraOfFile } from "./spectra";
 import { write } from "./unit-of-work";
 
 const mostTries = 5;
@@ -57,7 +59,7 @@ async function storeAnalysis(input: AnalysisInput): Promise<boolean> {
     return true;
   }
   const context = runContextOf(input);
-  const analysis = analyseRecordings(recordings, context);
+  const analysis = analyseRecordings(recordings, context, await spectraOf(input));
   const traceKey = `runs/${input.id}/${inputHash}.parquet`;
   await storeRunTrace(traceKey, analysis);
   const parts = analysis.run.parts.map((part, index) => ({ ...part, runFileId: owners[index]! }));
@@ -107,6 +109,19 @@ async function recordingsOf(input: AnalysisInput) {
     await addJob(database(), "ingest-run-file", { runFileId: id });
   }
   return missing.length > 0 ? null : { recordings, owners };
+}
+
+/** Spectra taken of the cell between its cycles; a file that holds none is no evidence. */
+async function spectraOf(input: AnalysisInput): Promise<readonly Spectrum[]> {
+  const spectra: Spectrum[] = [];
+  for (const { afterCycle, ...file } of input.spectra) {
+    try {
+      for (const each of await spectraOfFile(file)) spectra.push({ ...each, afterCycle });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  return spectra;
 }
 
 /** What the analysis says about the run itself: that it has begun, and the rule's word on its end; null if nothing new. */

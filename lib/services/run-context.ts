@@ -81,6 +81,6 @@ function personsEndOf(input: AnalysisInput): PersonsEnd | null {
 export function inputHashOf(input: AnalysisInput): string {
   const files = input.files.map(({ id, sha256, traceKey }) => ({ id, sha256, traceKey }));
   return createHash("sha256")
-    .update(canonicalJson({ analysisVersion, files, context: runContextOf(input) }))
+    .update(canonicalJson({ analysisVersion, files, spectra: input.spectra, context: runContextOf(input) }))
     .digest("hex");
 }

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "@/lib/db/testing/test-database";
+import { syntheticSpectrum, zviewSpectrum } from "@/lib/formats/testing/synthetic-spectrum";
+import { uploadToCharacterization } from "./characterization";
 import { getRunResult } from "./run-analysis";
 import { locateShortEvidence } from "./run-evidence";
 import { getSeries } from "./run-series";
 import { cyclingText } from "./testing/cycling-text";
-import { ingestScene } from "./testing/ingest-scene";
+import { ingestScene, inPieces } from "./testing/ingest-scene";
 import { simulatedRamp } from "./testing/simulated-ramp";
 
 const context = testDatabase();
@@ -31,6 +33,31 @@ test("a short's evidence lies where the trace collapses", async () => {
   });
   const volts = lines[0]!.voltageV as number[];
   expect(Math.max(...volts.map(Math.abs))).toBeLessThan(0.05);
+});
+
+test("a spectrum taken between the cycles confirms a short, and ends the window of the efficiency", async () => {
+  await at.ingest(["run.csv", cyclingText({ cycles: 8, recordsAHalfCycle: 50 })]);
+  expect(await getRunResult(at.member, at.run)).toMatchObject({ ceWindowEnd: 7, lifeEvent: null });
+  const { characterizations } = at.scene.as.member;
+  const [look] = (
+    await characterizations.create({
+      characterizations: [{ technique: "EIS", mode: "in_situ", runRef: at.run, cellCycle: 5 }],
+    })
+  ).characterizations;
+  const resistor = syntheticSpectrum();
+  const bytes = zviewSpectrum({ ...resistor, imaginaryOhm: resistor.realOhm.map((ohm) => -ohm / 1000) }, "A");
+  const bytesOf = inPieces(bytes);
+  await uploadToCharacterization(at.member, look!.code, { name: "after 5.z", bytes: bytesOf });
+  await at.drain();
+  const shorted = await getRunResult(at.member, at.run);
+  expect(shorted).toMatchObject({ ceWindowEnd: 4, lifeEvent: "short_soft", lifeCycles: 4 });
+  expect(shorted!.shorts).toMatchObject([
+    { severity: "confirmed", firstCycle: 5, evidence: [{ rule: "S7" }] },
+  ]);
+  const { version } = await characterizations.get({ ref: look!.code });
+  await characterizations.update({ ref: look!.code, version, cellCycle: null });
+  await at.drain();
+  expect(await getRunResult(at.member, at.run)).toMatchObject({ ceWindowEnd: 7, lifeEvent: null });
 });
 
 test("a healthy run has none", async () => {
