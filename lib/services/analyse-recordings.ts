@@ -92,7 +92,8 @@ export function analyseRecordings(
     // The first cycle carries alloying and formation: it is never mixed with the later ones.
     ce: summariseCe(cycles, {
       formationCycles: Math.max(1, context.formationCycles),
-      beforeCycle: firstShort(shorts, context.personsEnd)?.firstCycle ?? null,
+      // With the wrong sign every strip looks like a plating that never ends: such a short ends nothing.
+      beforeCycle: suspicion === null ? (firstShort(shorts, context.personsEnd)?.firstCycle ?? null) : null,
     }),
     shorts,
     ccd: ccdOf(cycles, shorts, context),
