@@ -9,8 +9,8 @@ export interface Evidence {
   readonly kind: "hard" | "soft";
   readonly cycle: number | null;
   readonly during: string | null;
-  readonly from: number;
-  readonly to: number;
+  /** In the trace, s; null where a spectrum said it. */
+  readonly window: { readonly from: number; readonly to: number } | null;
   readonly message: string;
 }
 
@@ -38,7 +38,9 @@ const columns: readonly TableColumn<Evidence>[] = [
   {
     key: "where",
     title: "Where",
-    cell: ({ cycle, during, from, to }) => {
+    cell: ({ cycle, during, window }) => {
+      if (window === null) return cycle === null ? "a spectrum" : `spectrum after cycle ${cycle}`;
+      const { from, to } = window;
       const margin = Math.max(60, to - from);
       return (
         <TraceLink window={{ from: Math.max(0, from - margin), to: to + margin }}>
@@ -51,7 +53,7 @@ const columns: readonly TableColumn<Evidence>[] = [
   { key: "message", title: "What was seen", cell: ({ message }) => message },
 ];
 
-/** Why a short is suspected, each with the window of records it rests on; a rule never removes data. */
+/** Why a short is suspected, each with the window of records or the spectrum it rests on; a rule never removes data. */
 export function ShortEvidence({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null;
   return (
@@ -60,7 +62,7 @@ export function ShortEvidence({ evidence }: { evidence: readonly Evidence[] }) {
         caption="Evidence of a short"
         columns={columns}
         rows={evidence}
-        rowKey={(each) => `${each.rule} ${each.from} ${each.to}`}
+        rowKey={(each) => `${each.rule} ${each.cycle} ${each.window?.from} ${each.window?.to}`}
       />
     </Section>
   );

@@ -15,14 +15,16 @@ const at = ingestScene(context);
 test("a short's evidence lies where the trace collapses", async () => {
   await at.ingest(["ramp.bdf.csv", simulatedRamp(5)]);
   const result = await getRunResult(at.member, at.run);
-  const windows = await locateShortEvidence(at.cell.run.id, result!);
+  const evidence = await locateShortEvidence(at.cell.run.id, result!);
+  const windows = evidence.flatMap(({ window }) => window ?? []);
   expect(windows.length).toBeGreaterThan(0);
   for (const { from, to } of windows) {
     expect(from).toBeLessThanOrEqual(to);
     expect(to).toBeLessThanOrEqual(result!.durationS);
   }
   const first = windows.toSorted((a, b) => a.from - b.from)[0]!;
-  expect(first).toMatchObject({ rule: "S4", cycle: 5, during: "stripping" });
+  const [earliest] = evidence.filter(({ window }) => window?.from === first.from);
+  expect(earliest).toMatchObject({ rule: "S4", cycle: 5, during: "stripping" });
   const { lines } = await getSeries(at.member, {
     ref: at.run,
     x: "time",
@@ -53,6 +55,9 @@ test("a spectrum taken between the cycles confirms a short, and ends the window 
   expect(shorted).toMatchObject({ ceWindowEnd: 4, lifeEvent: "short_soft", lifeCycles: 4 });
   expect(shorted!.shorts).toMatchObject([
     { severity: "confirmed", firstCycle: 5, evidence: [{ rule: "S7" }] },
+  ]);
+  expect(await locateShortEvidence(at.cell.run.id, shorted!)).toMatchObject([
+    { rule: "S7", severity: "confirmed", cycle: 5, window: null },
   ]);
   const { version } = await characterizations.get({ ref: look!.code });
   await characterizations.update({ ref: look!.code, version, cellCycle: null });

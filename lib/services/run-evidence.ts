@@ -1,4 +1,4 @@
-/** Where in a run's trace the rules for shorts saw something: their windows on the run's own clock. */
+/** Where the rules for shorts saw something: in the trace their windows on the run's own clock. */
 import type { CcdResult } from "@/lib/analysis/ccd";
 import type { ShortFinding } from "@/lib/analysis/short-circuit/detect-shorts";
 import type { RunResultDetail } from "@/lib/contract/run-result";
@@ -6,24 +6,23 @@ import { database } from "@/lib/db/client";
 import { findRunTrace } from "@/lib/db/run-result";
 import { RunTrace, runTraceColumns } from "./run-trace";
 
-export interface EvidenceWindow {
+export interface LocatedEvidence {
   readonly rule: string;
   readonly severity: ShortFinding["severity"];
   readonly kind: ShortFinding["kind"];
   readonly cycle: number | null;
   /** plating, stripping or rest. */
   readonly during: string | null;
-  /** Run time, s; both ends are records of the evidence. */
-  readonly from: number;
-  readonly to: number;
+  /** Run time, s; both ends are records of the evidence. Null for a spectrum. */
+  readonly window: { readonly from: number; readonly to: number } | null;
   readonly message: string;
 }
 
-/** In the order of the findings; evidence from spectra has no window and is left out. */
+/** In the order of the findings. */
 export async function locateShortEvidence(
   runId: string,
   result: Pick<RunResultDetail, "shorts">,
-): Promise<EvidenceWindow[]> {
+): Promise<LocatedEvidence[]> {
   const findings = result.shorts as readonly ShortFinding[];
   const found = findings.length === 0 ? null : await findRunTrace(database(), runId);
   if (found?.traceKey == null) return [];
@@ -31,17 +30,18 @@ export async function locateShortEvidence(
   try {
     const timeOf = async (record: number) =>
       Number((await trace.values(runTraceColumns.time, record, record + 1))[0] ?? Number.NaN);
-    const windows: EvidenceWindow[] = [];
+    const located: LocatedEvidence[] = [];
     for (const { severity, kind, evidence } of findings) {
       for (const { rule, cycle, direction, firstRecord, lastRecord, message } of evidence) {
-        if (firstRecord === null || lastRecord === null) continue;
-        const [from, to] = [await timeOf(firstRecord), await timeOf(lastRecord)];
-        if (Number.isFinite(from) && Number.isFinite(to)) {
-          windows.push({ rule, severity, kind, cycle, during: direction, from, to, message });
-        }
+        const window =
+          firstRecord === null || lastRecord === null
+            ? null
+            : { from: await timeOf(firstRecord), to: await timeOf(lastRecord) };
+        if (window !== null && !(Number.isFinite(window.from) && Number.isFinite(window.to))) continue;
+        located.push({ rule, severity, kind, cycle, during: direction, window, message });
       }
     }
-    return windows;
+    return located;
   } finally {
     await trace.close();
   }

@@ -39,7 +39,9 @@ export function RunTraceSection({ page }: { page: RunPage }) {
           durationS={result.durationS}
           metal={run.metal}
           area={areaCm2 === null ? null : { cm2: areaCm2, basis: areaBasis }}
-          marks={evidence.map(({ from, to }) => ({ from, to, tone: "bad" }))}
+          marks={evidence.flatMap(({ window }) =>
+            window === null ? [] : [{ ...window, tone: "bad" as const }],
+          )}
         />
       </Section>
       <ShortEvidence evidence={evidence} />
