@@ -12,12 +12,24 @@ export interface Recognition {
   readonly matchedBy: string;
 }
 
+/** A line that begins with no number, so that it may hold titles. */
+export interface TitleRow {
+  /** From 1, counted without leading blank lines. */
+  readonly line: number;
+  /** Split at the separator the line uses most. */
+  readonly cells: readonly string[];
+}
+
 /** The first bytes and, for a ZIP, its member names, read once and shared by all readers. */
 export interface Sniff {
   /** Up to the first 64 kB. */
   readonly head: Uint8Array;
   /** `head` decoded as latin-1 with a byte order mark and leading blank lines removed. */
   readonly text: string;
+  /** The same in the file's own encoding; empty where it is a ZIP or no text. */
+  readonly words: string;
+  /** The first 120 lines of `words`, split into cells where titles might stand in them. */
+  readonly titleRows: readonly TitleRow[];
   /** Member names if the file is a ZIP, else null. */
   readonly zipMembers: readonly string[] | null;
   readonly fileName: string;

@@ -23,13 +23,28 @@ export interface HeadOptions {
   readonly maximumLines?: number;
 }
 
+const usualBytes = 65_536;
+
 /** Up to that many lines from `start` on; a last line that the limit would cut is left out. */
 export function readHeadLines(source: ByteSource, options: HeadOptions): HeadLine[] {
+  const mostBytes = options.maximumBytes ?? 1024 * 1024;
+  const maximumLines = options.maximumLines ?? 2000;
+  // Nearly always these are enough, and reading a mebibyte to look at a few lines takes its time.
+  const lines = linesWithin(source, options, Math.min(mostBytes, usualBytes), maximumLines);
+  const isAll = lines.length === maximumLines || (options.start ?? 0) + usualBytes >= source.size;
+  return isAll || mostBytes <= usualBytes ? lines : linesWithin(source, options, mostBytes, maximumLines);
+}
+
+function linesWithin(
+  source: ByteSource,
+  options: HeadOptions,
+  mostBytes: number,
+  maximumLines: number,
+): HeadLine[] {
   const start = options.start ?? 0;
   const firstLine = options.firstLine ?? 1;
-  const bytes = source.read(start, options.maximumBytes ?? 1024 * 1024);
+  const bytes = source.read(start, mostBytes);
   const isWhole = start + bytes.length >= source.size;
-  const maximumLines = options.maximumLines ?? 2000;
   const lines: HeadLine[] = [];
   let at = 0;
   while (at < bytes.length && lines.length < maximumLines) {

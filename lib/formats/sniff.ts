@@ -1,29 +1,82 @@
-/** What all recognitions look at: the first bytes, as bytes and as text, and the member names of a ZIP. */
+/**
+ * What all recognitions look at: the first bytes, as bytes and as text, and the member names of a ZIP. What only some
+ * of them ask for is made when it is first asked for, and once.
+ */
+import { Buffer } from "node:buffer";
 import type { ByteSource } from "@/lib/domain/byte-source";
-import type { Sniff } from "./format-reader";
+import type { Sniff, TitleRow } from "./format-reader";
+import { delimiterOf, splitCells } from "./sample-rows";
+import { decideEncoding, decodeText, utf16Encoding } from "./text-decoding";
 import { zipMemberNames } from "./zip-directory";
 
 const headBytes = 65_536;
+const mostTitleLines = 120;
+const shortestTitles = 5;
 
 export function sniffSource(source: ByteSource): Sniff {
-  const head = source.read(0, headBytes);
-  return {
-    head,
-    text: decodeHead(head).replace(/^(?:[ \t]*\r?\n)+/, ""),
-    zipMembers: zipMemberNames(source),
-    fileName: source.name,
-    size: source.size,
-  };
+  return new SourceSniff(source);
+}
+
+class SourceSniff implements Sniff {
+  readonly head: Uint8Array;
+  readonly text: string;
+  readonly zipMembers: readonly string[] | null;
+  readonly fileName: string;
+  readonly size: number;
+  private ownWords: string | null = null;
+  private rows: readonly TitleRow[] | null = null;
+
+  constructor(source: ByteSource) {
+    this.head = source.read(0, headBytes);
+    this.text = withoutBlankLines(decodeHead(this.head));
+    this.zipMembers = zipMemberNames(source);
+    this.fileName = source.name;
+    this.size = source.size;
+  }
+
+  get words(): string {
+    this.ownWords ??= this.zipMembers === null ? wordsOf(this.head, this.text) : "";
+    return this.ownWords;
+  }
+
+  get titleRows(): readonly TitleRow[] {
+    this.rows ??= titleRowsOf(this.words);
+    return this.rows;
+  }
 }
 
 /** Latin-1, which maps every byte to one character; UTF-16 where a byte order mark says so. */
 function decodeHead(head: Uint8Array): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder("utf-16le").decode(head);
-  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder("utf-16be").decode(head);
+  if (head[0] === 0xff && head[1] === 0xfe) return decodeText(head, "utf-16le");
+  if (head[0] === 0xfe && head[1] === 0xff) return decodeText(head, "utf-16be");
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  let text = "";
-  for (let at = start; at < head.length; at += 8192) {
-    text += String.fromCharCode(...head.subarray(at, Math.min(head.length, at + 8192)));
+  return Buffer.from(head.buffer, head.byteOffset + start, head.byteLength - start).toString("latin1");
+}
+
+function withoutBlankLines(text: string): string {
+  return /^[ \t\r\n]/.test(text) ? text.replace(/^(?:[ \t]*\r?\n)+/, "") : text;
+}
+
+function wordsOf(head: Uint8Array, text: string): string {
+  if (utf16Encoding(head) === null && head.subarray(0, 256).includes(0)) return "";
+  const { encoding, markLength } = decideEncoding(head);
+  const isAscii = encoding === "utf-8" && Buffer.byteLength(text, "utf8") === text.length;
+  return isAscii ? text : withoutBlankLines(decodeText(head.subarray(markLength), encoding));
+}
+
+/** A line that begins with a number is a record, one that begins with a bracket a section or settings. */
+const noTitles = /^(?:"?[-+]?[.,]?\d|[[{<])/;
+
+function titleRowsOf(text: string): TitleRow[] {
+  const rows: TitleRow[] = [];
+  let start = 0;
+  for (let line = 1; line <= mostTitleLines && start < text.length; line += 1) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const row = text.slice(start, text[end - 1] === "\r" ? end - 1 : end);
+    if (row.length >= shortestTitles && !noTitles.test(row))
+      rows.push({ line, cells: splitCells(row, delimiterOf(row)) });
+    start = end + 1;
   }
-  return text;
+  return rows;
 }

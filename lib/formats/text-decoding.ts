@@ -51,10 +51,9 @@ const markFreeOrder: readonly TextEncoding[] = ["cp932", "cp949", "gb18030", "cp
 export function decideEncoding(head: Uint8Array): EncodingDecision {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
     return { encoding: "utf-8", markLength: 3, guessed: false };
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", markLength: 2, guessed: false };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", markLength: 2, guessed: false };
-  const unmarked = unmarkedUtf16(head);
-  if (unmarked !== null) return { encoding: unmarked, markLength: 0, guessed: true };
+  const wide = utf16Encoding(head);
+  if (wide !== null)
+    return { encoding: wide.encoding, markLength: wide.markLength, guessed: wide.markLength === 0 };
   const text = wholeLines(head);
   if (decodesAs(text, "utf-8") !== null) return { encoding: "utf-8", markLength: 0, guessed: false };
   let best: TextEncoding | null = null;
@@ -75,15 +74,38 @@ export function decideEncoding(head: Uint8Array): EncodingDecision {
   return { encoding, markLength: 0, guessed: true };
 }
 
+/** UTF-16 by its mark, or without one by its zeros; null for anything else. */
+export function utf16Encoding(
+  head: Uint8Array,
+): { readonly encoding: "utf-16le" | "utf-16be"; readonly markLength: 0 | 2 } | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", markLength: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", markLength: 2 };
+  const unmarked = unmarkedUtf16(head);
+  return unmarked === null ? null : { encoding: unmarked, markLength: 0 };
+}
+
+// A decoder costs more to make than a line to decode.
+const decoders = new Map<string, TextDecoder>();
+
+function decoder(encoding: TextEncoding, isStrict: boolean): TextDecoder {
+  const key = `${encoding} ${isStrict}`;
+  let made = decoders.get(key);
+  if (made === undefined) {
+    made = new TextDecoder(decoderLabels[encoding], { fatal: isStrict });
+    decoders.set(key, made);
+  }
+  return made;
+}
+
 /** Text of the bytes; what does not decode becomes U+FFFD. */
 export function decodeText(bytes: Uint8Array, encoding: TextEncoding): string {
-  return new TextDecoder(decoderLabels[encoding], { ignoreBOM: false }).decode(bytes);
+  return decoder(encoding, false).decode(bytes);
 }
 
 /** Text of the bytes if every one of them decodes, else null. */
 export function decodesAs(bytes: Uint8Array, encoding: TextEncoding): string | null {
   try {
-    return new TextDecoder(decoderLabels[encoding], { fatal: true }).decode(bytes);
+    return decoder(encoding, true).decode(bytes);
   } catch {
     return null;
   }
@@ -124,7 +146,7 @@ function looksMisread(text: string): boolean {
 }
 
 /** UTF-16 without a mark: nearly every second byte of ASCII text is zero. */
-function unmarkedUtf16(head: Uint8Array): TextEncoding | null {
+function unmarkedUtf16(head: Uint8Array): "utf-16le" | "utf-16be" | null {
   const length = Math.min(head.length, 4096) & ~1;
   if (length < 16) return null;
   let evenZeros = 0;

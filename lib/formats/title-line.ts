@@ -24,10 +24,9 @@ export interface TitleSearch {
 
 /** "likely" when one of the first lines is such a row of titles. */
 export function recogniseTitles(sniff: Sniff, search: TitleSearch): Recognition | null {
-  if (sniff.zipMembers !== null || sniff.text.slice(0, 256).includes("\0")) return null;
-  const lines = sniff.text.split(/\r\n|\n/, search.maximumLines ?? 120);
-  const at = lines.findIndex((line) => isTitles(line, search));
-  return at < 0 ? null : { confidence: "likely", matchedBy: `${search.what} in line ${at + 1}` };
+  const last = search.maximumLines ?? 120;
+  const row = sniff.titleRows.find(({ line, cells }) => line <= last && search.isTitleRow(cells));
+  return row === undefined ? null : { confidence: "likely", matchedBy: `${search.what} in line ${row.line}` };
 }
 
 /** @throws UnreadableFileError when there is none. */

@@ -8,21 +8,17 @@
  * Autolab's own export to ZView is read as a ZView file.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { findColumn, type Recording } from "@/lib/domain/recording";
 import type { ColumnRule } from "../column-rule";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
-import { readHeadLines } from "../head-lines";
 import { openText } from "../open-text";
-import { delimiterOf, splitCells } from "../sample-rows";
 import { seriesWarnings } from "../series-warnings";
 import { sweepRecordings } from "../sweep-recordings";
+import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 import { withTurnedColumns } from "../turned-columns";
-
-const preambleLines = 40;
 
 export const reader: FormatReader = {
   id: "autolab-text",
@@ -52,41 +48,35 @@ const turned = [
   { title: /^[-−–]\s*Phase/i, role: "phaseDeg" },
 ] as const;
 
-/** Whether a line holds NOVA's titles of an impedance table or of a time series. */
-function isTitleLine(line: string): boolean {
-  const titles = splitCells(line, delimiterOf(line));
+/** Whether a row holds NOVA's titles of an impedance table or of a time series. */
+function isTitleRow(titles: readonly string[]): boolean {
   const has = (pattern: RegExp) => titles.some((title) => pattern.test(title.replace(/"/g, "")));
   const isImpedance =
     has(/^Freq(\.|uency)?\s*[([/]\s*Hz/i) && has(/^Z'\s*[([/]/) && has(/^[-−–]?\s*Z''\s*[([/]/);
   return isImpedance || (has(/^WE\(1\)\.Potential/) && has(/^WE\(1\)\.Current/));
 }
 
+const search: TitleSearch = {
+  what: "NOVA's titles (Frequency (Hz), Z' (Ω), -Z'' (Ω), or WE(1).Potential (V))",
+  isTitleRow,
+  maximumLines: 40,
+};
+
 function recognise(sniff: Sniff): Recognition | null {
-  if (sniff.zipMembers !== null) return null;
-  const lines = sniff.text.split(/\r?\n/, preambleLines);
-  const at = lines.findIndex((line) => line.length < 4096 && isTitleLine(line));
-  return at < 0 ? null : { confidence: "likely", matchedBy: `NOVA's titles in line ${at + 1}` };
+  return recogniseTitles(sniff, search);
 }
 
 function read(source: ByteSource, context: ReadContext): ParsedFile {
   const text = openText(source);
-  const lines = readHeadLines(text.source, { ...text, maximumLines: preambleLines + 20 });
-  const titleLine = lines.find((line) => isTitleLine(line.text));
-  if (titleLine === undefined) {
-    throw new UnreadableFileError({
-      expected: "a line of NOVA titles (Frequency (Hz), Z' (Ω), -Z'' (Ω), or WE(1).Potential (V))",
-      found: `none in the first ${lines.length} lines`,
-    });
-  }
-  const delimiter = delimiterOf(titleLine.text);
+  const { titles, delimiter, line, preamble } = findTitleLine(text, search);
   const table = readTitledTable(text.source, {
-    titles: splitCells(titleLine.text, delimiter),
+    titles,
     rules,
     split: splitTitle,
     delimiter,
     encoding: text.encoding,
-    start: titleLine.end,
-    firstLine: titleLine.number + 1,
+    start: line.end,
+    firstLine: line.number + 1,
     onProgress: context.onProgress,
   });
   const columns = withTurnedColumns(table.columns, turned);
@@ -102,11 +92,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   return finishedFile(reader, context, {
     kind: isImpedance ? "impedance" : "cycling",
     instrument: "Metrohm Autolab",
-    metadata: Object.fromEntries(
-      lines
-        .filter((line) => line.number < titleLine.number)
-        .map((line) => [`line ${line.number}`, line.text]),
-    ),
+    metadata: Object.fromEntries(preamble.map((words, at) => [`line ${at + 1}`, words])),
     recordings: isImpedance ? sweepRecordings(whole) : [whole],
     truncated: table.truncated,
     warnings: [...text.warnings, ...table.warnings, ...(isImpedance ? [] : seriesWarnings(whole))],

@@ -17,6 +17,7 @@ import { startOfRecording } from "../bdf/start-of-recording";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { openText } from "../open-text";
+import { sniffSource } from "../sniff";
 import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 
@@ -42,8 +43,7 @@ function recognise(sniff: Sniff): Recognition | null {
   if (!isGzip(sniff.head)) return recogniseTitles(sniff, search);
   const head = gunzip(sniff.head, 1024 * 1024);
   if (head === null) return null;
-  const text = new TextDecoder("utf-8").decode(head).replace(/^(?:[ \t]*\r?\n)+/, "");
-  const found = recogniseTitles({ ...sniff, text }, search);
+  const found = recogniseTitles(sniffSource(bytesSource(sniff.fileName, head)), search);
   return found === null ? null : { ...found, matchedBy: `gzip of text with ${found.matchedBy}` };
 }
 

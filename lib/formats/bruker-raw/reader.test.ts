@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { bytesSource } from "@/lib/domain/byte-source";
 import { findColumn } from "@/lib/domain/recording";
+import { sniffSource } from "../sniff";
 import { valuesOf } from "../testing/expect-series";
 import { readWith, warningCodes } from "../testing/read-text";
 import { syntheticRaw } from "../testing/synthetic-raw";
@@ -54,7 +56,6 @@ describe("what the header says beyond numbers", () => {
 
   it("does not take text that begins with RAW for a file of version 1", () => {
     const text = new TextEncoder().encode(`RAW data of today\n${"1 2 3\n".repeat(30)}`);
-    const sniff = { head: text, text: "", zipMembers: null, fileName: "x", size: text.length };
-    expect(reader.recognise(sniff)).toBeNull();
+    expect(reader.recognise(sniffSource(bytesSource("x", text)))).toBeNull();
   });
 });

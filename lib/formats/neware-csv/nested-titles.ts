@@ -16,6 +16,7 @@ export interface NestedTitles {
 /** Null when the lines do not hold three such rows in succession. */
 export function findNestedTitles(lines: readonly HeadLine[]): NestedTitles | null {
   for (let at = 0; at + 2 < lines.length; at += 1) {
+    if (!/^[\s",;|]/.test(lines[at + 2]!.text)) continue;
     const delimiter = delimiterOf(lines[at + 2]!.text);
     if (delimiter === "blanks") continue;
     const [cycle, step, record] = [0, 1, 2].map((next) => splitCells(lines[at + next]!.text, delimiter));

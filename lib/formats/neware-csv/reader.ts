@@ -20,7 +20,6 @@ import { readHeadLines } from "../head-lines";
 import { finishExport } from "../neware/finish-export";
 import { isNewareTitleRow, newareColumnRules, splitNewareTitle } from "../neware/text-columns";
 import { type OpenText, openText } from "../open-text";
-import { decideEncoding, decodeText } from "../text-decoding";
 import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 import { findNestedTitles, type NestedTitles } from "./nested-titles";
@@ -42,14 +41,9 @@ export const reader: FormatReader = {
 };
 
 function recognise(sniff: Sniff): Recognition | null {
-  // The sniffed text is latin-1; Chinese titles need the file's own encoding.
-  const { encoding, markLength } = decideEncoding(sniff.head);
-  const text = decodeText(sniff.head.subarray(markLength), encoding);
-  const own: Sniff = { ...sniff, text };
-  const flat = recogniseTitles(own, search);
+  const flat = recogniseTitles(sniff, search);
   if (flat !== null) return flat;
-  if (sniff.zipMembers !== null || text.slice(0, 256).includes("\0")) return null;
-  const lines = text
+  const lines = sniff.words
     .split(/\r\n|\n/, 20)
     .map((line, at) => ({ text: line, start: 0, end: 0, number: at + 1 }));
   return findNestedTitles(lines) === null

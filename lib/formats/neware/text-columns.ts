@@ -49,6 +49,7 @@ export function splitNewareTitle(printed: string): VendorTitle {
 
 /** Whether the titles are those of records: an index or step, a time, a current and a voltage. */
 export function isNewareTitleRow(titles: readonly string[]): boolean {
+  if (titles.length < 4) return false;
   const roles = new Set(
     titles.map((title) => {
       const { name } = splitNewareTitle(title);

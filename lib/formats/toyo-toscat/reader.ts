@@ -42,9 +42,7 @@ export const reader: FormatReader = {
     }
     if (firstLines.test(sniff.text))
       return { confidence: "certain", matchedBy: "Toyo's first line and titles" };
-    if (!/^(?:[^\n]*\n){0,30}[^\n]*[\x80-\xff]{4}[^\n]*,[^\n]*[\x80-\xff]{4}/.test(sniff.text)) return null;
-    const text = decodeText(sniff.head, decideEncoding(sniff.head).encoding);
-    return continuousTitles.test(text)
+    return continuousTitles.test(sniff.words)
       ? { confidence: "certain", matchedBy: "Toyo's titles サイクル,モード,状態,電圧" }
       : null;
   },

@@ -25,8 +25,7 @@ export const reader: FormatReader = {
   version: 1,
 
   recognise(sniff: Sniff): Recognition | null {
-    if (sniff.zipMembers !== null || sniff.text.slice(0, 256).includes("\0")) return null;
-    const lines = sniff.text.slice(0, 16_384).split(/\r?\n/);
+    const lines = sniff.words.slice(0, 16_384).split(/\r?\n/);
     // The last line is cut where the file goes on.
     const pattern = findPattern(sniff.size > 16_384 ? lines.slice(0, -1) : lines);
     if (pattern === null) return null;
