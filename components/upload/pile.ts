@@ -48,6 +48,7 @@ export function foundWords({ found, problem }: PileFile): string {
   if (found === null) return "being looked at …";
   if (found.isUndecided) return "only the whole file tells what it is";
   if (found.title !== null) return `${found.title}, ${found.kind}`;
+  if (found.note !== null) return found.note;
   return found.needsMapping ? "text of no known instrument: its columns will be asked for" : "not recognised";
 }
 

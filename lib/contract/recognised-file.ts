@@ -11,6 +11,10 @@ export const recognisedFile = z.object({
     .boolean()
     .describe("The bytes that decide lie between those sent: only the whole file tells"),
   needsMapping: z.boolean().describe("Text of no known instrument: its columns may have to be named"),
+  note: z
+    .string()
+    .nullable()
+    .describe("What a file is that is known to hold no record, and what to send instead"),
   codes: z.array(z.string()).describe("Codes of cells and runs that the beginning mentions"),
 });
 export type RecognisedFile = z.infer<typeof recognisedFile>;

@@ -2,23 +2,10 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { zipMemberNames } from "./zip-directory";
 
-/** Files that belong to a run and hold no record: better named than called unknown. */
-const withoutRecords: readonly (readonly [RegExp, string])[] = [
-  [/^(EC|BT)-Lab SETTINGS? FILE/i, "a settings file of EC-Lab (.mps): the protocol, not one record"],
-  [/^(EC|BT)-Lab LOG FILE/i, "a log of EC-Lab (.mpl): what was changed during the run, not one record"],
-];
-
-/** What a file that begins so is, if it is known to hold no record; null otherwise. */
-export function fileWithoutRecords(beginning: string): string | null {
-  return withoutRecords.find(([pattern]) => pattern.test(beginning))?.[1] ?? null;
-}
-
 /** The beginning of an unknown file in words: its first line if it is text, else its first bytes. */
 export function describeContent(source: ByteSource): string {
   const head = source.read(0, 512);
   const beginning = new TextDecoder("latin1").decode(head);
-  const known = fileWithoutRecords(beginning);
-  if (known !== null) return known;
   const members = zipMemberNames(source);
   if (members !== null) return describeArchive(members);
   const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
@@ -37,5 +24,5 @@ export function describeContent(source: ByteSource): string {
 function describeArchive(members: readonly string[]): string {
   const shown = members.slice(0, 3).map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name));
   const rest = members.length > shown.length ? ` and ${members.length - shown.length} more` : "";
-  return `a ZIP archive of ${shown.join(", ")}${rest}`;
+  return `a ZIP archive of ${shown.join(", ")}${rest}; such files are sent unpacked`;
 }

@@ -2,10 +2,12 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
+import { companionFile } from "./companion-files";
 import { describeContent } from "./describe-content";
 import type { FormatReader } from "./format-reader";
 import { type Candidate, recogniseSource } from "./recognise";
 import { formatReaders } from "./registry";
+import { zipMemberNames } from "./zip-directory";
 
 export interface ReadOptions {
   /** Id of a format the user chose; skips recognition. */
@@ -18,7 +20,7 @@ export interface ReadOptions {
 
 /**
  * Reads with the surest reader. When recognition rests on titles only ("likely" or "possible") and that reader
- * fails, the next candidate is tried; the first failure is the one reported.
+ * fails, the next candidate is tried; when all fail, what they missed is reported.
  * @throws UnreadableFileError for an empty file, an unknown format, or a file without one readable record.
  */
 export function readFile(source: ByteSource, options: ReadOptions = {}): ParsedFile {
@@ -30,7 +32,7 @@ export function readFile(source: ByteSource, options: ReadOptions = {}): ParsedF
     options.format === undefined
       ? recogniseSource(source, readers)
       : [chosenReader(options.format, source, readers)];
-  let firstFailure: AppError | null = null;
+  const failures: AppError[] = [];
   for (const { reader, recognition } of candidates) {
     try {
       return reader.read(source, {
@@ -40,14 +42,30 @@ export function readFile(source: ByteSource, options: ReadOptions = {}): ParsedF
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "unreadable_file") throw error;
       if (recognition.confidence === "certain") throw error;
-      firstFailure ??= error;
+      failures.push(error);
     }
   }
-  if (firstFailure !== null) throw firstFailure;
-  throw new UnreadableFileError({
-    expected: `one of ${readers.map((reader) => reader.title).join(", ")}`,
-    found: describeContent(source),
-  });
+  throw failures.length > 0 ? together(failures) : unrecognised(source, readers);
+}
+
+/** What equal candidates missed, in one error where they found the same; otherwise the first of them. */
+function together(failures: readonly AppError[]): AppError {
+  const [first, ...others] = failures as [AppError, ...AppError[]];
+  if (others.length === 0 || failures.some(({ details }) => details?.found !== first.details?.found))
+    return first;
+  const { found, at } = first.details as { found: string; at?: string };
+  const expected = failures.map(({ details }) => details?.expected).join(", or ");
+  return new UnreadableFileError({ expected, found, ...(at === undefined ? {} : { at }) });
+}
+
+function unrecognised(source: ByteSource, readers: readonly FormatReader[]): UnreadableFileError {
+  const companion = companionFile(source.read(0, 4096), zipMemberNames(source));
+  return companion === null
+    ? new UnreadableFileError({
+        expected: `an instrument file of one of the ${readers.length} formats that are read`,
+        found: describeContent(source),
+      })
+    : new UnreadableFileError({ expected: companion.instead, found: companion.what });
 }
 
 function chosenReader(format: string, source: ByteSource, readers: readonly FormatReader[]): Candidate {

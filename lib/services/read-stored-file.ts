@@ -6,6 +6,7 @@ import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { requireColumnMapping } from "@/lib/formats/delimited-text/column-mapping";
+import { holdsTable } from "@/lib/formats/delimited-text/holds-table";
 import { readMapped } from "@/lib/formats/delimited-text/read-mapped";
 import { readFile } from "@/lib/formats/read-file";
 import { recogniseSource } from "@/lib/formats/recognise";
@@ -42,8 +43,7 @@ export function readStoredFile(request: ReadRequest, onProgress: (share: number)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "unreadable_file" || request.format !== null)
       throw error;
-    if (source.size === 0 || recogniseSource(source, formatReaders).length > 0) throw error;
-    if (!isText(source.read(0, 4096))) throw error;
+    if (recogniseSource(source, formatReaders).length > 0 || !holdsTable(source)) throw error;
     return {
       kind: "needs_mapping",
       message: "No instrument's layout was recognised in this text: say which column is what.",
@@ -65,14 +65,6 @@ function readWithMapping(
     if (!(error instanceof AppError)) throw error;
     return { kind: "needs_mapping", message: `The column mapping does not fit: ${error.message}` };
   }
-}
-
-/** No control characters but tabs and line ends, in any encoding that keeps ASCII or in UTF-16. */
-export function isText(head: Uint8Array): boolean {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return head.every(
-    (byte, at) => byte >= 32 || (byte >= 9 && byte <= 13) || (isUtf16 && (byte === 0 || at < 2)),
-  );
 }
 
 /** What a thread can send: an error's code and words, without its class. */

@@ -37,8 +37,13 @@ describe("recognition by the two ends", () => {
     expect(ends("x.txt", new TextEncoder().encode(text)).codes).toEqual(["C-0042"]);
     expect(ends("x.txt", new TextEncoder().encode("Time,Volts,Amps\n1,2,3\n2,3,4\n"))).toMatchObject({
       needsMapping: true,
+      note: null,
     });
     expect(ends("x.mps", new TextEncoder().encode("EC-LAB SETTING FILE\r\n"))).toMatchObject({
+      needsMapping: false,
+      note: expect.stringMatching(/^a settings file of EC-Lab .*: send the \.mpr or \.mpt files/),
+    });
+    expect(ends("x.txt", new TextEncoder().encode("Dear diary,\nnothing happened.\n"))).toMatchObject({
       needsMapping: false,
     });
     expect(ends("x", new Uint8Array())).toMatchObject({ format: null, codes: [] });

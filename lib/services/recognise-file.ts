@@ -1,12 +1,12 @@
 /** What a file is, from its beginning and its end: asked before a pile of files is sent. */
 import type { RecognisedFile } from "@/lib/contract/recognised-file";
-import type { ByteSource } from "@/lib/domain/byte-source";
+import { type ByteSource, bytesSource } from "@/lib/domain/byte-source";
 import { cellAndRunCodes } from "@/lib/domain/file-codes";
-import { fileWithoutRecords } from "@/lib/formats/describe-content";
+import { companionFile } from "@/lib/formats/companion-files";
+import { holdsTable } from "@/lib/formats/delimited-text/holds-table";
 import { recogniseSource } from "@/lib/formats/recognise";
 import { formatReaders } from "@/lib/formats/registry";
 import { sniffSource } from "@/lib/formats/sniff";
-import { isText } from "./read-stored-file";
 
 export interface FileEnds {
   readonly name: string;
@@ -20,8 +20,8 @@ export interface FileEnds {
 export function recogniseFile(ends: FileEnds): RecognisedFile {
   const { source, hasMissed } = endsSource(ends);
   const best = recogniseSource(source, formatReaders)[0];
-  const { text } = sniffSource(source);
-  const isUnknownText = best === undefined && ends.size > 0 && isText(ends.head.subarray(0, 4096));
+  const { text, zipMembers } = sniffSource(source);
+  const companion = best === undefined ? companionFile(ends.head, zipMembers) : null;
   return {
     format: best?.reader.id ?? null,
     title: best?.reader.title ?? null,
@@ -29,9 +29,15 @@ export function recogniseFile(ends: FileEnds): RecognisedFile {
     confidence: best?.recognition.confidence ?? null,
     matchedBy: best?.recognition.matchedBy ?? null,
     isUndecided: best?.recognition.confidence !== "certain" && (hasMissed() || isCutArchive(ends)),
-    needsMapping: isUnknownText && fileWithoutRecords(text) === null,
+    needsMapping: best === undefined && holdsTable(beginningOf(ends)),
+    note: companion === null ? null : `${companion.what}: send ${companion.instead}`,
     codes: [...cellAndRunCodes(text)],
   };
+}
+
+/** The head up to its last whole line: enough to see a table. */
+function beginningOf({ name, size, head }: FileEnds): ByteSource {
+  return bytesSource(name, size > head.length ? head.subarray(0, head.lastIndexOf(0x0a) + 1) : head);
 }
 
 /** An archive of which not all was sent, and whose list of members is not at its end. */
