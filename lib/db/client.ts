@@ -1,6 +1,7 @@
 /** The one Prisma client of a process, and the transaction type that the rest of the room takes. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { StatementNames } from "./statement-names";
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -10,8 +11,12 @@ const holder = globalThis as unknown as { garnetbookDatabase?: PrismaClient };
 
 /** A client on that database; the caller disconnects it. */
 export function openDatabase(url: string, poolSize = 10): PrismaClient {
+  const names = new StatementNames();
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 },
+      { statementNameGenerator: ({ sql }) => names.nameOf(sql) },
+    ),
   });
 }
 

@@ -35,6 +35,26 @@ test("bytes are kept under their SHA-256, once, read-only", async () => {
   expect(readdirSync(join(root, "incoming"))).toEqual([]);
 });
 
+test("many pieces of a large file come to the disk whole and in order", async () => {
+  const sizes = [700_000, 1, 0, 65_536, 65_536, 600_000, 3];
+  const whole = Buffer.concat(sizes.map((size, k) => Buffer.alloc(size, k + 1)));
+  async function* sent() {
+    for (let at = 0, k = 0; k < sizes.length; at += sizes[k]!, k++) yield whole.subarray(at, at + sizes[k]!);
+    for (let k = 0; k < 2000; k++) yield Uint8Array.of(k % 251);
+  }
+  const kept = await storage.put(sent(), { maximumBytes: 10_000_000 });
+  const tail = Buffer.from(Array.from({ length: 2000 }, (_, k) => k % 251));
+  expect(readFileSync((await storage.localFile(kept.sha256)).path).equals(Buffer.concat([whole, tail]))).toBe(
+    true,
+  );
+});
+
+test("a derived file that a power cut emptied counts as gone", async () => {
+  await storage.putDerived("traces/a", new Uint8Array([1, 2]));
+  writeFileSync(join(root, "derived/traces/a"), "");
+  await expect(storage.openDerived("traces/a")).rejects.toMatchObject({ code: "not_found" });
+});
+
 test("an upload over the limit is refused in words and leaves nothing", async () => {
   let sent = 0;
   async function* endless() {

@@ -5,7 +5,9 @@
  *     derived/<key>           parsed traces
  *     incoming/<random>       bytes on their way in; what is older than a day was left by a crash and is removed
  *
- * A file appears under its name only when it is whole and flushed: written under incoming/, synced, renamed.
+ * A file appears under its name only when it is whole: written under incoming/, then renamed. Raw bytes are flushed to
+ * the disk before, and their folder after. A derived file is had again from the raw bytes, so a power cut may take it:
+ * what the file system then leaves under its name is empty, and counts as not there.
  */
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -27,39 +29,44 @@ export class FolderStorage implements Storage {
     options: { readonly maximumBytes: number },
   ): Promise<StoredBytes> {
     const hashed = new HashedBytes(options.maximumBytes);
-    return this.incoming(async (file, path) => {
-      for await (const piece of hashed.pass(bytes)) await writeWhole(file, piece);
-      const stored = hashed.result();
-      const target = join(this.root, rawKey(stored.sha256));
+    return this.incoming(0o440, async (file, path) => {
+      const writing = new WrittenPieces(file);
+      for await (const piece of hashed.pass(bytes)) await writing.add(piece);
+      await writing.end();
+      const value = hashed.result();
+      const target = join(this.root, rawKey(value.sha256));
       // The very bytes are there already: what came is dropped, what is there stays untouched.
-      if ((await sizeOf(target)) === stored.sizeBytes) return stored;
-      await file.chmod(0o440);
-      await settle(file, path, target);
-      return stored;
+      if ((await sizeOf(target)) === value.sizeBytes) return { value, isMoved: false };
+      await file.sync();
+      await moveTo(path, target);
+      await flushFolder(dirname(target));
+      return { value, isMoved: true };
     });
   }
 
   async open(sha256: string, range?: ByteRange): Promise<Readable> {
-    const path = await this.existing(rawKey(sha256));
+    const { path } = await this.existing(rawKey(sha256));
     // Node's `end` is inclusive.
     return createReadStream(path, range === undefined ? {} : { start: range.start, end: range.end - 1 });
   }
 
   async localFile(sha256: string): Promise<LocalFile> {
-    return { path: await this.existing(rawKey(sha256)), release: async () => undefined };
+    const { path } = await this.existing(rawKey(sha256));
+    return { path, release: async () => undefined };
   }
 
   async putDerived(key: string, bytes: Uint8Array): Promise<void> {
     const target = join(this.root, derivedKey(key));
-    await this.incoming(async (file, path) => {
+    await this.incoming(0o640, async (file, path) => {
       await writeWhole(file, bytes);
-      await settle(file, path, target);
+      await moveTo(path, target);
+      return { value: undefined, isMoved: true };
     });
   }
 
   async openDerived(key: string): Promise<DerivedFile> {
-    const file = await open(await this.existing(derivedKey(key)), "r");
-    const { size } = await file.stat();
+    const { path, size } = await this.existing(derivedKey(key));
+    const file = await open(path, "r");
     return {
       sizeBytes: size,
       async read(start, end) {
@@ -72,8 +79,8 @@ export class FolderStorage implements Storage {
   }
 
   async streamDerived(key: string): Promise<{ sizeBytes: number; bytes: Readable }> {
-    const path = await this.existing(derivedKey(key));
-    return { sizeBytes: (await stat(path)).size, bytes: createReadStream(path) };
+    const { path, size } = await this.existing(derivedKey(key));
+    return { sizeBytes: size, bytes: createReadStream(path) };
   }
 
   async removeRaw(sha256: string): Promise<void> {
@@ -85,8 +92,9 @@ export class FolderStorage implements Storage {
   }
 
   async check(): Promise<void> {
-    await this.incoming(async (file) => {
+    await this.incoming(0o640, async (file) => {
       await writeWhole(file, new Uint8Array([1]));
+      return { value: undefined, isMoved: false };
     });
   }
 
@@ -105,24 +113,32 @@ export class FolderStorage implements Storage {
   }
 
   /** Hands out a new file under incoming/ and removes it afterwards unless it was moved to its place. */
-  private async incoming<Result>(work: (file: FileHandle, path: string) => Promise<Result>): Promise<Result> {
+  private async incoming<Result>(
+    mode: number,
+    work: (file: FileHandle, path: string) => Promise<{ readonly value: Result; readonly isMoved: boolean }>,
+  ): Promise<Result> {
     const path = join(this.root, "incoming", randomBytes(16).toString("hex"));
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(path, "wx", 0o640);
+    const file = await inFolder(path, () => open(path, "wx", mode));
+    let isLeft = true;
     try {
-      return await work(file, path);
+      const { value, isMoved } = await work(file, path);
+      isLeft = !isMoved;
+      return value;
     } catch (error) {
       throw fullDisk(error) ?? error;
     } finally {
       await file.close().catch(() => undefined);
-      await rm(path, { force: true });
+      if (isLeft) await rm(path, { force: true });
     }
   }
 
-  private async existing(key: string): Promise<string> {
+  private async existing(key: string): Promise<{ readonly path: string; readonly size: number }> {
     const path = join(this.root, key);
-    if ((await sizeOf(path)) === null) throw new AppError("not_found", `The storage holds no ${key}.`);
-    return path;
+    const size = await sizeOf(path);
+    if (size === null || (size === 0 && key.startsWith("derived/"))) {
+      throw new AppError("not_found", `The storage holds no ${key}.`);
+    }
+    return { path, size };
   }
 }
 
@@ -133,12 +149,67 @@ async function writeWhole(file: FileHandle, piece: Uint8Array): Promise<void> {
   }
 }
 
-/** Flushes the file and moves it to its name; the rename itself is flushed with the folder. */
-async function settle(file: FileHandle, path: string, target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  await file.sync();
-  await rename(path, target);
-  const folder = await open(dirname(target), "r");
+const gatheredBytes = 512 * 1024;
+const gatheredPieces = 512;
+
+/** Writes pieces many at a time, while the next ones come in and are hashed. */
+class WrittenPieces {
+  private gathered: Uint8Array[] = [];
+  private bytes = 0;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly file: FileHandle) {}
+
+  async add(piece: Uint8Array): Promise<void> {
+    this.gathered.push(piece);
+    this.bytes += piece.length;
+    if (this.bytes >= gatheredBytes || this.gathered.length >= gatheredPieces) await this.writeOut();
+  }
+
+  async end(): Promise<void> {
+    await this.writeOut();
+    await this.writing;
+  }
+
+  /** Waits for the pieces before, not for these. */
+  private async writeOut(): Promise<void> {
+    const pieces = this.gathered;
+    this.gathered = [];
+    this.bytes = 0;
+    await this.writing;
+    this.writing = writeAll(this.file, pieces);
+    // Should nobody come to wait for it, the failure of the stream itself is the one to be told.
+    this.writing.catch(() => undefined);
+  }
+}
+
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  if (pieces.length === 0) return;
+  let { bytesWritten: done } = await file.writev(pieces);
+  for (const piece of pieces) {
+    if (done < piece.length) await writeWhole(file, piece.subarray(done));
+    done = Math.max(0, done - piece.length);
+  }
+}
+
+function moveTo(path: string, target: string): Promise<void> {
+  return inFolder(target, () => rename(path, target));
+}
+
+/** Does it, making the folder of that path first where it is missing. */
+async function inFolder<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return work();
+  }
+}
+
+/** The rename itself is flushed with the folder. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
   // Some network shares cannot flush a folder; the file itself is safe then too.
   await folder.sync().catch(() => undefined);
   await folder.close();

@@ -31,7 +31,8 @@ export interface DerivedFile {
 
 export interface Storage {
   /**
-   * Keeps the bytes of a stream, hashed as they pass; the same bytes twice are kept once.
+   * Keeps the bytes of a stream, hashed as they pass; the same bytes twice are kept once. The stream leaves the
+   * pieces alone that it has handed over: they are written while the next ones come.
    * @throws AppError too_large as soon as more than `maximumBytes` have come, leaving nothing behind.
    */
   put(bytes: AsyncIterable<Uint8Array>, options: { readonly maximumBytes: number }): Promise<StoredBytes>;
