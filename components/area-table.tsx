@@ -12,7 +12,7 @@ const rows = [
 /** The areas that "per cm²" can mean, and which of them this cell's areal values are per. */
 export function AreaTable({ areas, basis }: { areas: CellAreas; basis: AreaBasis }) {
   return (
-    <table className="w-full border-collapse rounded border border-line bg-surface">
+    <table className="w-full border-collapse overflow-hidden rounded border border-line bg-surface">
       <caption className="sr-only">Areas by basis</caption>
       <thead className="bg-sunken text-left text-sm">
         <tr>
@@ -26,17 +26,17 @@ export function AreaTable({ areas, basis }: { areas: CellAreas; basis: AreaBasis
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.basis}>
+          <tr key={row.basis} className="border-b border-line last:border-b-0">
             <th
               scope="row"
-              className={`px-2.5 py-0.5 text-left ${row.basis === basis ? "font-medium" : "font-normal"}`}
+              className={`px-2.5 py-1 text-left ${row.basis === basis ? "font-medium" : "font-normal"}`}
             >
               {row.title}
               {row.basis === basis ? (
-                <span className="font-normal text-accent"> · areal values are per this</span>
+                <span className="font-normal text-ink-soft"> · areal values are per this</span>
               ) : null}
             </th>
-            <td className="px-2.5 py-0.5 text-right">{significant(areas[row.key], 4)}</td>
+            <td className="px-2.5 py-1 text-right">{significant(areas[row.key], 4)}</td>
           </tr>
         ))}
       </tbody>

@@ -10,7 +10,7 @@ const looks = {
 } as const;
 
 const shape =
-  "touch inline-flex items-center justify-center gap-1.5 rounded border px-3 py-1.5 font-medium whitespace-nowrap disabled:opacity-50 disabled:cursor-not-allowed";
+  "touch inline-flex items-center justify-center gap-1.5 rounded border px-3 py-1.5 font-medium sm:whitespace-nowrap disabled:opacity-50 disabled:cursor-not-allowed";
 
 type Look = keyof typeof looks;
 

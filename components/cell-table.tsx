@@ -17,9 +17,9 @@ const columns: readonly TableColumn<CellListItem>[] = [
     key: "code",
     title: "Code",
     cell: (each) => (
-      <span className="flex flex-wrap items-center gap-x-1.5">
+      <span className="block min-w-40">
         <CodeLink code={each.code} />
-        {each.label === "" ? null : <span className="text-ink-soft">{each.label}</span>}
+        {each.label === "" ? null : <span className="text-sm text-ink-soft"> {each.label}</span>}
       </span>
     ),
   },
@@ -101,7 +101,7 @@ const columns: readonly TableColumn<CellListItem>[] = [
   {
     key: "run",
     title: "Newest run",
-    isMinor: true,
+    isMinor: "wide",
     cell: ({ latestRun }) => (latestRun === null ? "–" : <CodeLink code={latestRun.code} />),
   },
   { key: "origin", title: "Origin", cell: (each) => <ProvenanceBadge provenance={each.provenance} /> },

@@ -1,5 +1,9 @@
 import Link from "next/link";
 import { pathOfCode } from "@/lib/domain/codes";
+import { classNames } from "./class-names";
+
+/** Our own codes stay on one line; the long ones of a publication may break at a hyphen. */
+const shortCode = 14;
 
 /** A code as a link to its page: C-0042. */
 export function CodeLink({ code }: { code: string }) {
@@ -8,9 +12,23 @@ export function CodeLink({ code }: { code: string }) {
   return (
     <Link
       href={path}
-      className="font-medium whitespace-nowrap text-accent underline-offset-2 hover:underline"
+      className={classNames(
+        "font-medium text-accent underline-offset-2 hover:underline",
+        code.length <= shortCode && "whitespace-nowrap",
+      )}
     >
       {code}
     </Link>
+  );
+}
+
+/** Several codes, apart from each other. */
+export function CodeList({ codes }: { codes: readonly string[] }) {
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {codes.map((code) => (
+        <CodeLink key={code} code={code} />
+      ))}
+    </span>
   );
 }

@@ -8,8 +8,8 @@ export interface TableColumn<Row> {
   readonly unit?: string;
   /** Numbers are right-aligned. */
   readonly isNumeric?: boolean;
-  /** Hidden on narrow screens when false there. */
-  readonly isMinor?: boolean;
+  /** Left out where it would push more important columns off the screen: below a laptop, or below a wide screen. */
+  readonly isMinor?: boolean | "wide";
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -48,9 +48,9 @@ export function DataTable<Row>({
                 key={column.key}
                 scope="col"
                 className={classNames(
-                  "border-b border-line px-2.5 py-1.5 font-medium whitespace-nowrap",
+                  "border-b border-line px-2 py-1.5 font-medium whitespace-nowrap first:pl-3 last:pr-3",
                   column.isNumeric && "text-right",
-                  column.isMinor && "max-lg:hidden",
+                  hiddenWhere(column),
                 )}
               >
                 {column.title}
@@ -68,9 +68,9 @@ export function DataTable<Row>({
                 <td
                   key={column.key}
                   className={classNames(
-                    "px-2.5 py-1.5 align-top",
+                    "px-2 py-1.5 align-baseline first:pl-3 last:pr-3",
                     column.isNumeric && "text-right whitespace-nowrap",
-                    column.isMinor && "max-lg:hidden",
+                    hiddenWhere(column),
                   )}
                 >
                   {column.cell(row)}
@@ -82,4 +82,9 @@ export function DataTable<Row>({
       </table>
     </section>
   );
+}
+
+function hiddenWhere<Row>({ isMinor = false }: TableColumn<Row>): string | false {
+  if (isMinor === "wide") return "max-2xl:hidden";
+  return isMinor && "max-lg:hidden";
 }

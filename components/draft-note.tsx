@@ -10,7 +10,9 @@ export function DraftNote({
   onDiscard: () => void;
 }) {
   if (restoredFrom === null) return null;
-  const when = new Date(restoredFrom).toLocaleString();
+  const when = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short" }).format(
+    new Date(restoredFrom),
+  );
   return (
     <ProblemNote tone="info">
       <div className="flex flex-wrap items-center justify-between gap-2">

@@ -10,11 +10,11 @@ import {
 import { classNames } from "./class-names";
 
 export const controlClass =
-  "touch w-full rounded border border-line-strong bg-surface px-2 py-1.5 text-ink placeholder:text-ink-soft/70 disabled:opacity-60 aria-invalid:border-bad";
+  "touch min-h-[34px] w-full rounded border border-line-strong bg-surface px-2 py-1.5 text-ink placeholder:text-ink-soft/70 disabled:opacity-60 aria-invalid:border-bad";
 
 interface Labelled {
   readonly label: string;
-  /** Shown after the control: µm, mm, °C. */
+  /** Shown at the end of the control: µm, mm, °C. */
   readonly unit?: string | undefined;
   readonly hint?: ReactNode;
   readonly problem?: string | undefined;
@@ -41,9 +41,16 @@ function Frame({
           </span>
         ) : null}
       </label>
-      <div className="flex items-center gap-1.5">
+      <div className="relative">
         {children}
-        {unit === undefined ? null : <span className="shrink-0 text-ink-soft">{unit}</span>}
+        {unit === undefined ? null : (
+          <span
+            id={`${id}-unit`}
+            className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-soft"
+          >
+            {unit}
+          </span>
+        )}
       </div>
       {problem === undefined ? null : (
         <p id={`${id}-problem`} className="mt-0.5 text-sm text-bad">
@@ -59,8 +66,17 @@ function Frame({
   );
 }
 
-function describedBy(id: string, { hint, problem }: Labelled): string | undefined {
-  const ids = [problem === undefined ? null : `${id}-problem`, hint === undefined ? null : `${id}-hint`];
+/** The unit stands inside the control, so that controls of one column end together; what is typed keeps clear of it. */
+function roomFor(unit: string | undefined) {
+  return unit === undefined ? undefined : { paddingRight: `calc(${unit.length}ch + 0.9rem)` };
+}
+
+function describedBy(id: string, { hint, problem, unit }: Labelled): string | undefined {
+  const ids = [
+    unit === undefined ? null : `${id}-unit`,
+    problem === undefined ? null : `${id}-problem`,
+    hint === undefined ? null : `${id}-hint`,
+  ];
   return ids.filter(Boolean).join(" ") || undefined;
 }
 
@@ -79,6 +95,7 @@ export function TextField(props: Labelled & InputHTMLAttributes<HTMLInputElement
         aria-invalid={frame.problem !== undefined}
         aria-describedby={describedBy(id, frame)}
         required={frame.isRequired}
+        style={roomFor(frame.unit)}
         {...control}
         className={classNames(controlClass, control.className)}
       />

@@ -46,7 +46,7 @@ export function ItemPicker({
         {title} ({chosen.length} chosen)
       </legend>
       {problem === undefined ? null : <p className="mb-1 text-sm text-bad">{problem}</p>}
-      <div className="mb-2 flex flex-wrap gap-2">
+      <div className={items.length === 0 ? "hidden" : "mb-2 flex flex-wrap gap-2"}>
         <input
           type="search"
           aria-label={`Find by ${findLabel.toLowerCase()}`}

@@ -157,7 +157,7 @@ function StepControls({
   onChange: (texts: FieldTexts) => void;
 }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-2">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-2">
       {stepFields[step.type].map((field) => (
         <RecordControl
           key={field.name}

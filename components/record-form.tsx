@@ -121,7 +121,7 @@ export function RecordForm({
   const fieldOf = (name: string) => fields.find((field) => field.name === name);
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="flex max-w-[68rem] flex-col gap-4">
       <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
       {failure === null ? null : failure.conflicts === null ? (
         <ProblemNote>{failure.message}</ProblemNote>
@@ -138,7 +138,7 @@ export function RecordForm({
           onMerge={merge}
         />
       )}
-      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {shownFields(fields, typed.texts).map((field) => (
           <RecordControl
             key={field.name}

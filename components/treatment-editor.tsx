@@ -38,6 +38,9 @@ export function treatmentDraft(step: Treatment): TreatmentDraft {
   };
 }
 
+/** Titles and steps share their columns. */
+const row = "grid grid-cols-[4rem_7rem_minmax(8rem,1fr)_6rem_6rem_7rem] gap-1 max-sm:grid-cols-2";
+
 /** Ordered steps on the faces of a pellet; the order of the rows is the order of the work. */
 export function TreatmentEditor({
   steps,
@@ -58,12 +61,25 @@ export function TreatmentEditor({
     onChange(next);
   };
   return (
-    <ol className="flex flex-col gap-1">
-      {steps.map((step, index) => (
+    <ol className="flex max-w-[68rem] flex-col gap-1">
+      {steps.length === 0 ? null : (
         <li
-          key={index}
-          className="grid grid-cols-[4rem_7rem_minmax(8rem,1fr)_6rem_6rem_auto] items-start gap-1 max-sm:grid-cols-2"
+          aria-hidden="true"
+          className={`${row} rounded-t border border-line bg-sunken px-1 py-1 text-sm font-medium max-sm:hidden`}
         >
+          <span>Face</span>
+          <span>Step</span>
+          <span>With</span>
+          <span className="text-right">
+            Time<span className="font-normal text-ink-soft"> / min</span>
+          </span>
+          <span className="text-right">
+            Temp.<span className="font-normal text-ink-soft"> / °C</span>
+          </span>
+        </li>
+      )}
+      {steps.map((step, index) => (
+        <li key={index} className={`${row} items-start px-1`}>
           <select
             aria-label={`Face of step ${index + 1}`}
             value={step.face}

@@ -52,7 +52,7 @@ function ConflictLink({
     <Link
       href={`/conflicts/${conflict.id}`}
       title={`Conflict ${conflict.key}`}
-      className="inline-block min-w-6 leading-6 text-warn underline decoration-dotted underline-offset-2 hover:decoration-solid"
+      className="inline-block min-w-[24px] leading-[26px] text-warn underline decoration-dotted underline-offset-2 hover:decoration-solid"
     >
       {children}
     </Link>

@@ -15,7 +15,7 @@ const columns: readonly TableColumn<Run>[] = [
     key: "metal",
     title: "Interlayer",
     cell: (run) => (
-      <span className="flex flex-wrap gap-x-1.5">
+      <span className="inline-flex gap-x-1.5 whitespace-nowrap">
         <MetalLabel metal={run.metal} />
         {run.metal === "bare" || run.nominalThicknessNm === null ? null : (
           <span className="whitespace-nowrap">{significant(run.nominalThicknessNm)} nm</span>
@@ -69,10 +69,10 @@ const columns: readonly TableColumn<Run>[] = [
   {
     key: "channel",
     title: "Cycler, channel",
-    isMinor: true,
+    isMinor: "wide",
     cell: (run) => [run.cycler, run.channel].filter((each) => each !== null).join(", ") || "–",
   },
-  { key: "started", title: "Started", isMinor: true, cell: (run) => <Moment iso={run.startedAt} /> },
+  { key: "started", title: "Started", isMinor: "wide", cell: (run) => <Moment iso={run.startedAt} /> },
   { key: "origin", title: "Origin", cell: (run) => <ProvenanceBadge provenance={run.provenance} /> },
 ];
 

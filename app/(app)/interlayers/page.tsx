@@ -1,6 +1,6 @@
 import { ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
-import { CodeLink } from "@/components/code-link";
+import { CodeLink, CodeList } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { significant } from "@/components/decimal";
 import { EmptyState } from "@/components/empty-state";
@@ -69,14 +69,14 @@ export default async function InterlayersPage({
               title: "Nominal",
               unit: "nm",
               isNumeric: true,
-              cell: (each) => significant(each.nominalThicknessNm),
+              cell: (each) => (each.metal === "bare" ? "–" : significant(each.nominalThicknessNm)),
             },
             {
               key: "mask",
               title: "Diameter",
               unit: "mm",
               isNumeric: true,
-              cell: (each) => significant(each.maskDiameterMm),
+              cell: (each) => each.maskDiameterMm?.toFixed(1) ?? "–",
             },
             { key: "pellet", title: "Pellet", cell: (each) => <CodeLink code={each.pelletCode} /> },
             { key: "face", title: "Face", cell: (each) => each.face },
@@ -84,9 +84,7 @@ export default async function InterlayersPage({
               key: "cells",
               title: "Cells",
               cell: (each) =>
-                each.cells.length === 0
-                  ? "–"
-                  : each.cells.map(({ code }) => <CodeLink key={code} code={code} />),
+                each.cells.length === 0 ? "–" : <CodeList codes={each.cells.map(({ code }) => code)} />,
             },
             {
               key: "origin",

@@ -1,5 +1,5 @@
 import { ProvenanceBadge } from "@/components/badge";
-import { CodeLink } from "@/components/code-link";
+import { CodeLink, CodeList } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { significant } from "@/components/decimal";
 import { Facts } from "@/components/facts";
@@ -38,9 +38,11 @@ export default async function InterlayerPage({ params }: { params: Promise<{ cod
           {
             title: "Cells",
             value:
-              interlayer.cells.length === 0
-                ? "none yet"
-                : interlayer.cells.map((cell) => <CodeLink key={cell.id} code={cell.code} />),
+              interlayer.cells.length === 0 ? (
+                "none yet"
+              ) : (
+                <CodeList codes={interlayer.cells.map(({ code }) => code)} />
+              ),
           },
         ]}
       />
