@@ -21,7 +21,7 @@ export const arbinColumnRules: readonly ColumnRule[] = [
   { title: /^aux temperature ?\d*$/, role: "temperatureC", unit: "C" },
 ];
 
-/** Whether a row of titles is Arbin's: its time, its counters and both of its quantities. */
+/** Whether a row of titles is that of Arbin's records: not of its statistics, which have the same and more. */
 export function isArbinTitleRow(titles: readonly string[]): boolean {
   const names = new Set(
     titles.map((title) =>
@@ -37,6 +37,7 @@ export function isArbinTitleRow(titles: readonly string[]): boolean {
     has(/^cycle index$/) &&
     has(/^voltage ?\(/) &&
     has(/^current ?\(/) &&
-    has(/^charge capacity ?\(/)
+    has(/^charge capacity ?\(/) &&
+    !has(/^vmax on cycle/)
   );
 }

@@ -31,6 +31,8 @@ export class CellColumn {
   readonly kind: CellKind;
   floats: Float64Array | null;
   badCells = 0;
+  /** Until a number of many digits or with an exponent is met, whose like will follow. */
+  isPlain = true;
   private readonly words: LabelColumn | null;
   private readonly clock: ClockReader | null;
   private readonly scanner: FloatScanner;

@@ -41,25 +41,36 @@ export class RowReader {
   }
 
   /**
-   * Reads the row that begins at `start` into row `row` of the columns. Returns the first byte after its line end
-   * (`limit` where there is none), or -1 when a quoted cell is still open at `limit`.
+   * Reads the row that begins at `start` into row `row` of the columns. The byte before `limit` must be a line end,
+   * which is what every loop here stops at. Returns the first byte after the row's own line end, or -1 when a quoted
+   * cell is still open at `limit`.
    */
   read(bytes: Uint8Array, start: number, limit: number, row: number): number {
-    const { columns, delimiter, scanner } = this;
+    const { columns, delimiter, blanks, scanner } = this;
     const width = columns.length;
     let at = start;
     let cells = 0;
     let hasNumber = false;
     let hasMore = false;
     for (;;) {
-      while (at < limit && (bytes[at] === space || (this.blanks && bytes[at] === tab))) at += 1;
-      if (this.blanks && (at >= limit || bytes[at] === newline || bytes[at] === carriage)) break;
+      let code = bytes[at]!;
+      while (code === space || (blanks && code === tab)) {
+        at += 1;
+        code = bytes[at]!;
+      }
+      if (blanks && (code === newline || code === carriage)) break;
       const column = cells < width ? columns[cells]! : null;
       cells += 1;
       if (column !== null && column.kind === "number") {
-        const value = scanner.scan(bytes, at, limit);
-        const end = scanner.end;
-        const code = end < limit ? bytes[end]! : newline;
+        let value = column.isPlain ? scanner.scanPlain(bytes, at) : scanner.scan(bytes, at, limit);
+        let end = scanner.end;
+        code = bytes[end]!;
+        if (column.isPlain && (end === at || (code !== delimiter && code !== newline))) {
+          value = scanner.scan(bytes, at, limit);
+          end = scanner.end;
+          code = bytes[end]!;
+          column.isPlain = end === at;
+        }
         if (end > at && (code === delimiter || code === newline)) {
           column.floats![row] = value;
           hasNumber = true;
@@ -68,8 +79,9 @@ export class RowReader {
           at += 1;
           continue;
         }
+        code = bytes[at]!;
       }
-      if (at < limit && bytes[at] === quote) {
+      if (code === quote) {
         const end = this.readQuoted(bytes, at, limit, column, row);
         if (end < 0) return -1;
         if (column === null) hasMore = true;
@@ -77,10 +89,9 @@ export class RowReader {
         at = end;
       } else {
         let end = at;
-        let code = end < limit ? bytes[end]! : newline;
-        while (code !== delimiter && code !== newline && !(this.blanks && code === tab)) {
+        while (code !== delimiter && code !== newline && !(blanks && code === tab)) {
           end += 1;
-          code = end < limit ? bytes[end]! : newline;
+          code = bytes[end]!;
         }
         if (column === null) hasMore ||= end > at && bytes[at] !== carriage;
         else {
@@ -90,14 +101,14 @@ export class RowReader {
         }
         at = end;
       }
-      if (at >= limit || bytes[at] === newline) break;
+      if (bytes[at] === newline) break;
       at += 1;
     }
-    while (at < limit && bytes[at] !== newline) at += 1;
+    while (bytes[at] !== newline) at += 1;
     this.cells = cells;
     this.hasNumber = hasNumber;
     this.hasMore = hasMore;
-    return at < limit ? at + 1 : limit;
+    return at + 1;
   }
 
   /** A quoted cell from its quote on; returns the delimiter or line end after it, -1 if it does not close. */

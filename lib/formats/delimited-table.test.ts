@@ -90,6 +90,31 @@ describe("delimited table", () => {
     expect(others).toEqual(["#note@1,2"]);
   });
 
+  it("reads 100,000 decimals of any length as Number does", () => {
+    let seed = 20_260_101;
+    const random = (below: number) => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    const digits = (count: number) => Array.from({ length: count }, () => random(10)).join("");
+    const texts = Array.from({ length: 100_000 }, () => {
+      const sign = ["", "-", "+"][random(3)]!;
+      const whole = digits(1 + random(12));
+      const decimals = random(3) === 0 ? "" : `.${digits(random(12))}`;
+      const exponent = random(5) === 0 ? `${"eE"[random(2)]}${["", "-", "+"][random(3)]}${random(40)}` : "";
+      return `${sign}${whole}${decimals}${exponent}`;
+    });
+    const { values } = read(`${texts.join("\n")}\n`, { kinds: ["number"] }).columns[0]!;
+    expect(values).toHaveLength(texts.length);
+    expect(texts.filter((text, row) => !Object.is(values[row], Number(text)))).toEqual([]);
+    const commas = read(`${texts.join("\n").replaceAll(".", ",")}\n`, {
+      kinds: ["number"],
+      delimiter: ";",
+      decimal: ",",
+    });
+    expect(commas.columns[0]!.values).toEqual(values);
+  });
+
   it("survives nothing at all", () => {
     expect(read("").rows).toBe(0);
     expect(read("\n\n").rows).toBe(0);

@@ -82,7 +82,9 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
   let line = options.firstLine;
 
   /** Reads whole rows of a chunk; returns how many of its bytes were used. */
-  function readChunk(bytes: Uint8Array, isLast: boolean): number {
+  function readChunk(chunk: Uint8Array, isLast: boolean): number {
+    const isUnended = isLast && chunk[chunk.length - 1] !== newline;
+    const bytes = isUnended ? withLineEnd(chunk) : chunk;
     const limit = isLast ? bytes.length : bytes.lastIndexOf(newline) + 1;
     let at = 0;
     while (at < limit) {
@@ -109,7 +111,7 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
         truncated = true;
         return bytes.length;
       }
-      const isCut = isLast && next === limit && bytes[limit - 1] !== newline && stop === source.size;
+      const isCut = isUnended && next === limit && stop === source.size;
       if (isCut && reader.cells < kinds.length) {
         truncated = true;
         return bytes.length;
@@ -146,7 +148,7 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
       continue;
     }
     at += used;
-    options.onProgress?.(at / stop);
+    options.onProgress?.(Math.min(1, at / stop));
   }
   return {
     rows,
@@ -156,6 +158,13 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
     longRows,
     truncated,
   };
+}
+
+function withLineEnd(bytes: Uint8Array): Uint8Array {
+  const longer = new Uint8Array(bytes.length + 1);
+  longer.set(bytes);
+  longer[bytes.length] = newline;
+  return longer;
 }
 
 function count(counter: MutableRowCount, line: number): void {

@@ -29,6 +29,49 @@ export class FloatScanner {
   }
 
   /**
+   * A plain number of up to nine digits, as most are: one integer over one power of ten, so that only the division
+   * rounds. `end` is `start` where there is none. There must be a byte after the number, which is not looked beyond.
+   */
+  scanPlain(bytes: Uint8Array, start: number): number {
+    let at = start;
+    let code = bytes[at]!;
+    const isNegative = code === minus;
+    if (isNegative) {
+      at += 1;
+      code = bytes[at]!;
+    }
+    const first = at;
+    let integer = 0;
+    let digit = (code - 0x30) >>> 0;
+    while (digit <= 9) {
+      integer = (Math.imul(integer, 10) + digit) | 0;
+      at += 1;
+      code = bytes[at]!;
+      digit = (code - 0x30) >>> 0;
+    }
+    let digits = at - first;
+    let decimals = 0;
+    if (code === this.decimalByte) {
+      const firstDecimal = at + 1;
+      for (;;) {
+        at += 1;
+        digit = (bytes[at]! - 0x30) >>> 0;
+        if (digit > 9) break;
+        integer = (Math.imul(integer, 10) + digit) | 0;
+      }
+      decimals = at - firstDecimal;
+      digits += decimals;
+    }
+    if (digits === 0 || digits > 9) {
+      this.end = start;
+      return Number.NaN;
+    }
+    this.end = at;
+    const magnitude = decimals === 0 ? integer : integer / powersOfTen[decimals]!;
+    return isNegative ? -magnitude : magnitude;
+  }
+
+  /**
    * The longest number that begins at `start` (sign, digits, decimal symbol, exponent); `end` says where it stops.
    * NaN with `end === start` when no number begins there. Never reads at or beyond `limit`.
    */

@@ -12,6 +12,8 @@ import type { ZipArchive } from "./zip-archive";
 /** What a number means by its cell's style. */
 export type NumberStyle = "number" | "date" | "time";
 
+const stringsPart = "xl/sharedStrings.xml";
+
 export class XlsxWorkbook {
   readonly sheetNames: readonly string[];
   /** Days between 1970-01-01 and the day zero of the workbook's dates. */
@@ -56,6 +58,16 @@ export class XlsxWorkbook {
     return part !== undefined && this.archive.has(part);
   }
 
+  /** Whether the end of the archive is missing. */
+  get isCut(): boolean {
+    return this.archive.truncated;
+  }
+
+  /** Whether the words of its cells are there, where they are not in the cells themselves. */
+  get hasStrings(): boolean {
+    return this.archive.has(stringsPart);
+  }
+
   private readPart(part: string): Uint8Array {
     const { bytes, damage } = this.archive.read(part);
     if (damage !== null) this.broken.set(part, damage);
@@ -71,9 +83,8 @@ export class XlsxWorkbook {
   }
 
   strings(): ByteStrings {
-    const part = "xl/sharedStrings.xml";
     this.sharedStrings ??= readSharedStrings(
-      this.archive.has(part) ? this.readPart(part) : new TextEncoder().encode("<sst/>"),
+      this.hasStrings ? this.readPart(stringsPart) : new TextEncoder().encode("<sst/>"),
     );
     return this.sharedStrings;
   }

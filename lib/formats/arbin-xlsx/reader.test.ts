@@ -42,8 +42,8 @@ describe("a workbook of several channels", () => {
       "Channel_1-007_2": [titles, [20, 1, 1, 0.001, 3.2, 1, 0]],
       "Channel_1-008_1": [titles, [0, 1, 1, -0.002, 2.9, 0, 0]],
       "Statistics_1-007": [
-        ["Cycle_Index", "Vmax"],
-        [1, 3.2],
+        [...titles, "Vmax_On_Cycle(V)"],
+        [20, 1, 1, 0.001, 3.2, 1, 0, 3.2],
       ],
     }),
   );
@@ -73,6 +73,12 @@ describe("a workbook of several channels", () => {
   });
 });
 
+it("takes the channel from the sheet's name where no sheet states it", () => {
+  const sheet = [titles, [0, 1, 1, 0, 3, 0, 0]];
+  expect(readWith(reader, writeWorkbook({ "Channel_1-008": sheet })).channel).toBe("1-008");
+  expect(readWith(reader, writeWorkbook({ Channel_11_1: sheet })).channel).toBe("11");
+});
+
 describe("a damaged workbook", () => {
   const rows = Array.from({ length: 50 }, (_, row) => [row * 10, 1, 1, 0.001, 3 + row / 100, row / 1000, 0]);
 
@@ -86,6 +92,19 @@ describe("a damaged workbook", () => {
     expect(parsed.recordings[0]!.rows).toBe(29);
     expect(parsed.truncated).toBe(true);
     expect(warningCodes(parsed)).toEqual(["truncated", "bad_rows"]);
+  });
+
+  it("gives the sheets before the place where the file is cut off", () => {
+    const sheet = [titles, ...rows];
+    const whole = writeWorkbook({ "Channel_1-001": sheet, "Channel_1-002": sheet }, { deflate: false });
+    const second = new TextDecoder("latin1").decode(whole).indexOf("xl/worksheets/sheet2.xml");
+    const parsed = readWith(reader, whole.subarray(0, second - 30));
+    expect(parsed.recordings.map((recording) => recording.rows)).toEqual([50]);
+    expect(parsed.truncated).toBe(true);
+    expect(parsed.warnings[0]?.message).toBe("the file is cut off: it has lost the sheet Channel_1-002");
+    expect(() => readWith(reader, whole.subarray(0, 700))).toThrow(
+      /expected a whole workbook: .*found one that is cut off/,
+    );
   });
 
   it("says when a checksum does not fit although all can be read", () => {

@@ -8,11 +8,11 @@
  * Titles, units and counters as in Arbin's text: see arbin-columns.ts. "Date_Time" is a day number, local.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
 import { arbinColumnRules, isArbinTitleRow } from "../arbin-columns";
 import { startTimeOf } from "../clock-date";
+import { cutWarnings, withoutTitles } from "../cut-workbook";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { haveSameColumns, joinColumns } from "../join-columns";
@@ -37,15 +37,12 @@ export const reader: FormatReader = {
     const workbook = new XlsxWorkbook(new ZipArchive(source));
     const names = workbook.sheetNames.filter((name) => isChannelSheet(workbook, name));
     if (names.length === 0)
-      throw new UnreadableFileError({
-        expected: "a sheet with Arbin's titles in row 1 (Test_Time(s), Cycle_Index, Voltage(V), Current(A))",
-        found: `sheets ${workbook.sheetNames.join(", ")}`,
-      });
-    const lost = workbook.sheetNames.filter((name) => !workbook.hasSheet(name));
-    const warnings: ReaderWarning[] =
-      lost.length === 0
-        ? []
-        : [{ code: "truncated", message: `the archive has lost the sheets ${lost.join(", ")}` }];
+      throw withoutTitles(
+        workbook,
+        "a sheet with Arbin's titles in row 1 (Test_Time(s), Cycle_Index, Voltage(V), Current(A))",
+      );
+    const cut = cutWarnings(workbook);
+    const warnings: ReaderWarning[] = [...cut];
     const parts: Part[] = names.map((name, index) => {
       const sheet = readTitledSheet(workbook, name, { titleRow: 1, rules: arbinColumnRules });
       context.onProgress?.((index + 1) / names.length);
@@ -63,12 +60,12 @@ export const reader: FormatReader = {
       matchedBy: `${context.matchedBy} with Arbin's titles in sheet ${names[0]}`,
       recordings,
       instrument: info["Software Version"] === undefined ? "Arbin" : `Arbin, ${info["Software Version"]}`,
-      channel: info.Channel ?? null,
+      channel: info.Channel ?? channelOf(recordings),
       technique: info["Schedule File Name"] ?? null,
       metadata: { ...info, ...(others.length === 0 ? {} : { "other sheets": others.join(", ") }) },
       startedAt,
       warnings,
-      truncated: lost.length > 0 || parts.some((part) => part.sheet.truncated),
+      truncated: cut.length > 0 || parts.some((part) => part.sheet.truncated),
     });
   },
 };
@@ -79,7 +76,7 @@ interface Part {
 }
 
 function isChannelSheet(workbook: XlsxWorkbook, name: string): boolean {
-  if (!workbook.hasSheet(name)) return false;
+  if (!workbook.hasSheet(name) || /^statistic/i.test(name)) return false;
   const [titles] = previewSheet(workbook, name, { firstRow: 1, lastRow: 1 });
   return titles !== undefined && isArbinTitleRow(titles);
 }
@@ -129,6 +126,12 @@ function readGlobalInfo(workbook: XlsxWorkbook): Record<string, string> {
     }
   }
   return info;
+}
+
+/** "Channel_1-008", "Channel_11_2" → "1-008", "11"; null where the sheets are of several channels. */
+function channelOf(recordings: readonly Recording[]): string | null {
+  const channels = recordings.map(({ name }) => /^Channel_([\d-]+)(?:_\d+)?$/i.exec(name)?.[1]);
+  return new Set(channels).size === 1 ? (channels[0] ?? null) : null;
 }
 
 function startOf(sheet: TitledSheet): StartTime | null {

@@ -42,6 +42,16 @@ describe("Neware workbook", () => {
     expect(parsed.startedAt!.iso).toBe("2025-01-01T00:00:00.000");
   });
 
+  it("gives the sheets before the place where the file is cut off", () => {
+    const sheet = [titles, [1, 1, 1, "CC Chg", "00:00:00", "00:00:00", 1.25, 3.1, "2025-01-01 00:00:00"]];
+    const whole = writeWorkbook({ record: sheet, record_1: sheet, test: [["a", "b"]] }, { deflate: false });
+    const second = new TextDecoder("latin1").decode(whole).indexOf("xl/worksheets/sheet2.xml");
+    const parsed = readWith(reader, whole.subarray(0, second - 30));
+    expect(parsed.recordings[0]!.rows).toBe(1);
+    expect(parsed.truncated).toBe(true);
+    expect(parsed.warnings[0]?.message).toBe("the file is cut off: it has lost the sheets record_1, test");
+  });
+
   it("refuses a workbook without records", () => {
     expect(() =>
       readWith(

@@ -7,9 +7,9 @@
  * aux) are named in the metadata. Times are words (H:MM:SS.ms) or parts of a day, by the cell's style.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
 import { decideDateOrder, startTimeOf } from "../clock-date";
+import { cutWarnings, withoutTitles } from "../cut-workbook";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { haveSameColumns, joinColumns } from "../join-columns";
@@ -35,11 +35,12 @@ export const reader: FormatReader = {
     const workbook = new XlsxWorkbook(new ZipArchive(source));
     const found = recordSheets(workbook);
     if (found.length === 0)
-      throw new UnreadableFileError({
-        expected: "a sheet with Neware's titles (DataPoint, Step Type, Time, Current(A), Voltage(V))",
-        found: `sheets ${workbook.sheetNames.join(", ")}`,
-      });
-    const warnings: ReaderWarning[] = [];
+      throw withoutTitles(
+        workbook,
+        "a sheet with Neware's titles (DataPoint, Step Type, Time, Current(A), Voltage(V))",
+      );
+    const cut = cutWarnings(workbook);
+    const warnings: ReaderWarning[] = [...cut];
     const sheets = found.map(({ name, titleRow }, index) => {
       const options = { titleRow, rules: newareColumnRules, split: splitNewareTitle };
       const sheet = readTitledSheet(workbook, name, options);
@@ -70,7 +71,7 @@ export const reader: FormatReader = {
       metadata: readInfo(workbook, read),
       startedAt: startOf(titles),
       warnings,
-      truncated: sheets.some(({ sheet }) => sheet.truncated),
+      truncated: cut.length > 0 || sheets.some(({ sheet }) => sheet.truncated),
     });
   },
 };
@@ -78,6 +79,7 @@ export const reader: FormatReader = {
 /** Sheets of records, in order, with the row their titles stand in (from 1). */
 function recordSheets(workbook: XlsxWorkbook): { name: string; titleRow: number }[] {
   return workbook.sheetNames.flatMap((name) => {
+    if (!workbook.hasSheet(name)) return [];
     const at = previewSheet(workbook, name, { lastRow: 10 }).findIndex((row) => isNewareTitleRow(row));
     return at < 0 ? [] : [{ name, titleRow: at + 1 }];
   });
@@ -90,7 +92,7 @@ function readInfo(workbook: XlsxWorkbook, read: ReadonlySet<string>): Record<str
   const info: Record<string, string> = {};
   const others: string[] = [];
   for (const name of workbook.sheetNames) {
-    if (read.has(name)) continue;
+    if (read.has(name) || !workbook.hasSheet(name)) continue;
     if (!infoSheet.test(name)) {
       others.push(name);
       continue;
