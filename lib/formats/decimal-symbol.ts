@@ -22,6 +22,8 @@ export function decideDecimalSymbol(fields: Iterable<string>): DecimalDecision {
   let commas = 0;
   let thousands: DecimalDecision["thousands"] = null;
   for (const field of fields) {
+    // Most cells are whole numbers, which tell nothing.
+    if (!field.includes(".") && !field.includes(",")) continue;
     const text = field.trim();
     if (withPoint.test(text)) points += 1;
     else if (withComma.test(text)) commas += 1;

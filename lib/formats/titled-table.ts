@@ -34,6 +34,8 @@ export interface TitledTableOptions {
   readonly decimal?: "." | ",";
   /** Dates of the day the table begins on, from its preamble. */
   readonly dateHints?: readonly string[];
+  /** What `sampleRows` gave, where the reader has asked before. */
+  readonly sample?: readonly string[][];
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
@@ -52,7 +54,7 @@ export interface TitledTable {
 export function readTitledTable(source: ByteSource, options: TitledTableOptions): TitledTable {
   const { delimiter, encoding, start } = options;
   const stop = Math.min(options.stop ?? source.size, source.size);
-  const sample = sampleRows(source, { start, stop, delimiter, encoding });
+  const sample = options.sample ?? sampleRows(source, { start, stop, delimiter, encoding });
   const decimal = options.decimal ?? decideDecimalSymbol(sample.flat()).decimal;
   const warnings: ReaderWarning[] = [];
   const titles = withoutPhantoms(options.titles, sample);

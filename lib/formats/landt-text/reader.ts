@@ -48,7 +48,8 @@ export const reader: FormatReader = {
     const { delimiter, line } = found;
     const place = { start: line.end, stop: text.source.size, delimiter, encoding: text.encoding };
     const warnings: ReaderWarning[] = [...text.warnings];
-    const titles = alignTitles(found.titles, sampleRows(text.source, place), warnings);
+    const sample = sampleRows(text.source, place);
+    const titles = alignTitles(found.titles, sample, warnings);
     const table = readTitledTable(text.source, {
       titles,
       rules: landtColumnRules,
@@ -57,6 +58,7 @@ export const reader: FormatReader = {
       encoding: text.encoding,
       start: line.end,
       firstLine: line.number + 1,
+      sample,
       onProgress: context.onProgress,
     });
     warnings.push(...table.warnings, ...dropImpossibleTemperatures(table.columns));

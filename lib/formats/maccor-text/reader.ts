@@ -65,6 +65,7 @@ export const reader: FormatReader = {
       encoding: text.encoding,
       start: line.end,
       firstLine: line.number + 1,
+      sample,
       decimal,
       dateHints: stated === undefined ? [] : [stated],
       onProgress: context.onProgress,
