@@ -54,7 +54,7 @@ function together(failures: readonly AppError[]): AppError {
   if (others.length === 0 || failures.some(({ details }) => details?.found !== first.details?.found))
     return first;
   const { found, at } = first.details as { found: string; at?: string };
-  const expected = failures.map(({ details }) => details?.expected).join(", or ");
+  const expected = [...new Set(failures.map(({ details }) => details?.expected))].join(", or ");
   return new UnreadableFileError({ expected, found, ...(at === undefined ? {} : { at }) });
 }
 

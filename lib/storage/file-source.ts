@@ -1,5 +1,5 @@
 /** A file on disk as a byte source: read piece by piece through one descriptor, never whole. */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
@@ -43,7 +43,8 @@ export function openFileSource(path: string, name: string = basename(path)): Fil
 
 function open(path: string): number {
   try {
-    return openSync(path, "r");
+    // A pipe that nobody writes to would be waited for without end.
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR") {
