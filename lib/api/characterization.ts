@@ -4,6 +4,7 @@ import {
   createCharacterizations,
   getCharacterization,
   listCharacterizations,
+  restoreCharacterization,
   updateCharacterization,
 } from "@/lib/services/characterization";
 import { api } from "./implementer";
@@ -19,4 +20,5 @@ export const characterizationApi = room.router({
   update: room.update.handler(({ context, input }) => updateCharacterization(context.actor, input)),
   attachFile: room.attachFile.handler(({ context, input }) => attachToCharacterization(context.actor, input)),
   archive: room.archive.handler(({ context, input }) => archiveCharacterization(context.actor, input)),
+  restore: room.restore.handler(({ context, input }) => restoreCharacterization(context.actor, input)),
 });

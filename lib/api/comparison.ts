@@ -8,6 +8,7 @@ import {
   getComparisonResult,
   getSavedComparison,
   listSavedComparisons,
+  restoreSavedComparison,
   signOffComparison,
   updateSavedComparison,
 } from "@/lib/services/saved-comparison";
@@ -23,6 +24,7 @@ export const comparisonApi = door.router({
   create: door.create.handler(({ context, input }) => createSavedComparison(context.actor, input)),
   update: door.update.handler(({ context, input }) => updateSavedComparison(context.actor, input)),
   archive: door.archive.handler(({ context, input }) => archiveSavedComparison(context.actor, input)),
+  restore: door.restore.handler(({ context, input }) => restoreSavedComparison(context.actor, input)),
   pin: door.pin.handler(({ context, input }) => pinComparison(context.actor, input)),
   changes: door.changes.handler(({ context, input }) => compareWithNow(context.actor, input.ref)),
   recompute: door.recompute.handler(({ context, input }) => recomputeComparison(context.actor, input.ref)),

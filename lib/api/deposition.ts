@@ -4,6 +4,7 @@ import {
   createDeposition,
   getDeposition,
   listDepositions,
+  restoreDeposition,
   updateDeposition,
 } from "@/lib/services/deposition";
 import { api } from "./implementer";
@@ -17,4 +18,5 @@ export const depositionApi = depositions.router({
   addCoatings: depositions.addCoatings.handler(({ context, input }) => addCoatings(context.actor, input)),
   update: depositions.update.handler(({ context, input }) => updateDeposition(context.actor, input)),
   archive: depositions.archive.handler(({ context, input }) => archiveDeposition(context.actor, input)),
+  restore: depositions.restore.handler(({ context, input }) => restoreDeposition(context.actor, input)),
 });

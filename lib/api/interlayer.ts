@@ -3,6 +3,7 @@ import {
   createBareInterlayers,
   getInterlayer,
   listInterlayers,
+  restoreInterlayer,
   updateInterlayer,
 } from "@/lib/services/interlayer";
 import { api } from "./implementer";
@@ -17,4 +18,5 @@ export const interlayerApi = interlayers.router({
   })),
   update: interlayers.update.handler(({ context, input }) => updateInterlayer(context.actor, input)),
   archive: interlayers.archive.handler(({ context, input }) => archiveInterlayer(context.actor, input)),
+  restore: interlayers.restore.handler(({ context, input }) => restoreInterlayer(context.actor, input)),
 });

@@ -1,4 +1,4 @@
-import { archiveLot, createLots, getLot, listLots, updateLot } from "@/lib/services/lot";
+import { archiveLot, createLots, getLot, listLots, restoreLot, updateLot } from "@/lib/services/lot";
 import { api } from "./implementer";
 
 export const lotApi = api.lots.router({
@@ -9,4 +9,5 @@ export const lotApi = api.lots.router({
   })),
   update: api.lots.update.handler(({ context, input }) => updateLot(context.actor, input)),
   archive: api.lots.archive.handler(({ context, input }) => archiveLot(context.actor, input)),
+  restore: api.lots.restore.handler(({ context, input }) => restoreLot(context.actor, input)),
 });

@@ -4,6 +4,7 @@ import {
   createNotebookEntry,
   getNotebookEntry,
   listNotebookEntries,
+  restoreNotebookEntry,
   signNotebookEntry,
   updateNotebookEntry,
 } from "@/lib/services/notebook";
@@ -17,4 +18,5 @@ export const notebookApi = api.notebook.router({
   attachFile: api.notebook.attachFile.handler(({ context, input }) => attachToNotebook(context.actor, input)),
   sign: api.notebook.sign.handler(({ context, input }) => signNotebookEntry(context.actor, input)),
   archive: api.notebook.archive.handler(({ context, input }) => archiveNotebookEntry(context.actor, input)),
+  restore: api.notebook.restore.handler(({ context, input }) => restoreNotebookEntry(context.actor, input)),
 });

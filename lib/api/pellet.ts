@@ -1,4 +1,11 @@
-import { archivePellet, createPellets, getPellet, listPellets, updatePellet } from "@/lib/services/pellet";
+import {
+  archivePellet,
+  createPellets,
+  getPellet,
+  listPellets,
+  restorePellet,
+  updatePellet,
+} from "@/lib/services/pellet";
 import { api } from "./implementer";
 
 export const pelletApi = api.pellets.router({
@@ -9,4 +16,5 @@ export const pelletApi = api.pellets.router({
   })),
   update: api.pellets.update.handler(({ context, input }) => updatePellet(context.actor, input)),
   archive: api.pellets.archive.handler(({ context, input }) => archivePellet(context.actor, input)),
+  restore: api.pellets.restore.handler(({ context, input }) => restorePellet(context.actor, input)),
 });

@@ -3,6 +3,7 @@ import {
   createProtocol,
   getProtocol,
   listProtocols,
+  restoreProtocol,
   updateProtocol,
 } from "@/lib/services/protocol";
 import { api } from "./implementer";
@@ -15,4 +16,5 @@ export const protocolApi = protocols.router({
   create: protocols.create.handler(({ context, input }) => createProtocol(context.actor, input)),
   update: protocols.update.handler(({ context, input }) => updateProtocol(context.actor, input)),
   archive: protocols.archive.handler(({ context, input }) => archiveProtocol(context.actor, input)),
+  restore: protocols.restore.handler(({ context, input }) => restoreProtocol(context.actor, input)),
 });

@@ -1,6 +1,6 @@
 import { previewRunFile } from "@/lib/services/column-mapping";
 import { listCycles } from "@/lib/services/cycle";
-import { archiveRun, createRuns, endRun, getRun, listRuns, updateRun } from "@/lib/services/run";
+import { archiveRun, createRuns, endRun, getRun, listRuns, restoreRun, updateRun } from "@/lib/services/run";
 import { getRunResult, recomputeRun } from "@/lib/services/run-analysis";
 import {
   attachStoredFile,
@@ -24,6 +24,7 @@ export const runApi = runs.router({
   update: runs.update.handler(({ context, input }) => updateRun(context.actor, input)),
   end: runs.end.handler(({ context, input }) => endRun(context.actor, input)),
   archive: runs.archive.handler(({ context, input }) => archiveRun(context.actor, input)),
+  restore: runs.restore.handler(({ context, input }) => restoreRun(context.actor, input)),
   files: {
     list: runs.files.list.handler(async ({ context, input }) => ({
       files: await listRunFiles(context.actor, input.ref),

@@ -164,6 +164,10 @@ export const cellContract = {
     .route({ method: "POST", path: "/cells/{ref}/archive", summary: "Archive a cell" })
     .input(archiveInput)
     .output(cell),
+  restore: base
+    .route({ method: "POST", path: "/cells/{ref}/restore", summary: "Bring an archived cell back" })
+    .input(archiveInput)
+    .output(cell),
   exclude: base
     .route({
       method: "POST",

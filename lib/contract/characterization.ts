@@ -191,4 +191,12 @@ export const characterizationContract = {
     })
     .input(archiveInput)
     .output(characterization),
+  restore: base
+    .route({
+      method: "POST",
+      path: "/characterizations/{ref}/restore",
+      summary: "Bring an archived characterization back",
+    })
+    .input(archiveInput)
+    .output(characterization),
 };

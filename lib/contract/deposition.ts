@@ -161,4 +161,12 @@ export const depositionContract = {
     .route({ method: "POST", path: "/depositions/{ref}/archive", summary: "Archive a deposition" })
     .input(archiveInput)
     .output(deposition),
+  restore: base
+    .route({
+      method: "POST",
+      path: "/depositions/{ref}/restore",
+      summary: "Bring an archived deposition back",
+    })
+    .input(archiveInput)
+    .output(deposition),
 };

@@ -109,4 +109,12 @@ export const interlayerContract = {
     .route({ method: "POST", path: "/interlayers/{ref}/archive", summary: "Archive an interlayer" })
     .input(archiveInput)
     .output(interlayer),
+  restore: base
+    .route({
+      method: "POST",
+      path: "/interlayers/{ref}/restore",
+      summary: "Bring an archived interlayer back",
+    })
+    .input(archiveInput)
+    .output(interlayer),
 };

@@ -91,4 +91,8 @@ export const lotContract = {
     .route({ method: "POST", path: "/lots/{ref}/archive", summary: "Archive a lot" })
     .input(archiveInput)
     .output(lot),
+  restore: base
+    .route({ method: "POST", path: "/lots/{ref}/restore", summary: "Bring an archived lot back" })
+    .input(archiveInput)
+    .output(lot),
 };

@@ -129,4 +129,12 @@ export const notebookContract = {
     .route({ method: "POST", path: "/notebook-entries/{ref}/archive", summary: "Archive a notebook entry" })
     .input(archiveInput)
     .output(notebookEntry),
+  restore: base
+    .route({
+      method: "POST",
+      path: "/notebook-entries/{ref}/restore",
+      summary: "Bring an archived notebook entry back",
+    })
+    .input(archiveInput)
+    .output(notebookEntry),
 };

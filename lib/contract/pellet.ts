@@ -117,4 +117,8 @@ export const pelletContract = {
     .route({ method: "POST", path: "/pellets/{ref}/archive", summary: "Archive a pellet" })
     .input(archiveInput)
     .output(pellet),
+  restore: base
+    .route({ method: "POST", path: "/pellets/{ref}/restore", summary: "Bring an archived pellet back" })
+    .input(archiveInput)
+    .output(pellet),
 };

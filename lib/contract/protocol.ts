@@ -204,4 +204,8 @@ export const protocolContract = {
     .route({ method: "POST", path: "/protocols/{ref}/archive", summary: "Archive a protocol" })
     .input(archiveInput)
     .output(protocol),
+  restore: base
+    .route({ method: "POST", path: "/protocols/{ref}/restore", summary: "Bring an archived protocol back" })
+    .input(archiveInput)
+    .output(protocol),
 };

@@ -151,6 +151,10 @@ export const runContract = {
     .route({ method: "POST", path: "/runs/{ref}/archive", summary: "Archive a run" })
     .input(archiveInput)
     .output(run),
+  restore: base
+    .route({ method: "POST", path: "/runs/{ref}/restore", summary: "Bring an archived run back" })
+    .input(archiveInput)
+    .output(run),
   files: runFileContract,
   cycles: cycleContract,
   results: runResultContract,

@@ -139,6 +139,14 @@ export const savedComparisonContract = {
     .route({ method: "POST", path: "/comparisons/{ref}/archive", summary: "Archive a comparison" })
     .input(archiveInput)
     .output(savedComparison),
+  restore: base
+    .route({
+      method: "POST",
+      path: "/comparisons/{ref}/restore",
+      summary: "Bring an archived comparison back",
+    })
+    .input(archiveInput)
+    .output(savedComparison),
   pin: base
     .route({
       method: "POST",

@@ -185,7 +185,7 @@ export async function updateCellRow(tx: Transaction, id: string, change: CellFie
   return toCell(row);
 }
 
-export async function archiveCellRow(tx: Transaction, id: string): Promise<Cell> {
-  const data = { archivedAt: new Date(), version: { increment: 1 } };
+export async function setCellArchived(tx: Transaction, id: string, archivedAt: Date | null): Promise<Cell> {
+  const data = { archivedAt, version: { increment: 1 } };
   return toCell(await tx.cell.update({ where: { id }, data, include }));
 }

@@ -188,10 +188,14 @@ export async function attachCharacterizationFile(
   return toCharacterization(row);
 }
 
-export async function archiveCharacterizationRow(tx: Transaction, id: string): Promise<Characterization> {
+export async function setCharacterizationArchived(
+  tx: Transaction,
+  id: string,
+  archivedAt: Date | null,
+): Promise<Characterization> {
   const row = await tx.characterization.update({
     where: { id },
-    data: { archivedAt: new Date(), version: { increment: 1 } },
+    data: { archivedAt, version: { increment: 1 } },
     include,
   });
   return toCharacterization(row);

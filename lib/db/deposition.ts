@@ -111,7 +111,11 @@ export async function updateDepositionRow(
   return toDeposition(await tx.deposition.update({ where: { id }, data, include }));
 }
 
-export async function archiveDepositionRow(tx: Transaction, id: string): Promise<Deposition> {
-  const data = { archivedAt: new Date(), version: { increment: 1 } };
+export async function setDepositionArchived(
+  tx: Transaction,
+  id: string,
+  archivedAt: Date | null,
+): Promise<Deposition> {
+  const data = { archivedAt, version: { increment: 1 } };
   return toDeposition(await tx.deposition.update({ where: { id }, data, include }));
 }

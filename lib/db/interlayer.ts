@@ -170,7 +170,11 @@ export async function updateInterlayerRow(
   return toInterlayer(row);
 }
 
-export async function archiveInterlayerRow(tx: Transaction, id: string): Promise<Interlayer> {
-  const data = { archivedAt: new Date(), version: { increment: 1 } };
+export async function setInterlayerArchived(
+  tx: Transaction,
+  id: string,
+  archivedAt: Date | null,
+): Promise<Interlayer> {
+  const data = { archivedAt, version: { increment: 1 } };
   return toInterlayer(await tx.interlayer.update({ where: { id }, data, include }));
 }

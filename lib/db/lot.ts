@@ -94,7 +94,7 @@ export async function updateLotRow(
   return toLot(await tx.lot.update({ where: { id }, data, include }));
 }
 
-export async function archiveLotRow(tx: Transaction, id: string): Promise<Lot> {
-  const data = { archivedAt: new Date(), version: { increment: 1 } };
+export async function setLotArchived(tx: Transaction, id: string, archivedAt: Date | null): Promise<Lot> {
+  const data = { archivedAt, version: { increment: 1 } };
   return toLot(await tx.lot.update({ where: { id }, data, include }));
 }

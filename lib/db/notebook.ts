@@ -203,10 +203,14 @@ export async function signNotebookRow(
   return signed;
 }
 
-export async function archiveNotebookRow(tx: Transaction, id: string): Promise<NotebookEntry> {
+export async function setNotebookArchived(
+  tx: Transaction,
+  id: string,
+  archivedAt: Date | null,
+): Promise<NotebookEntry> {
   const row = await tx.notebookEntry.update({
     where: { id },
-    data: { archivedAt: new Date(), version: { increment: 1 } },
+    data: { archivedAt, version: { increment: 1 } },
     include,
   });
   return toEntry(row);

@@ -184,10 +184,14 @@ async function withSources(
   });
 }
 
-export async function archivePelletRow(tx: Transaction, id: string): Promise<Pellet> {
+export async function setPelletArchived(
+  tx: Transaction,
+  id: string,
+  state: { readonly archivedAt: Date | null; readonly status: Pellet["status"] },
+): Promise<Pellet> {
   const row = await tx.pellet.update({
     where: { id },
-    data: { archivedAt: new Date(), status: "archived", version: { increment: 1 } },
+    data: { ...state, version: { increment: 1 } },
     include,
   });
   return toPellet(row);

@@ -100,7 +100,7 @@ export async function updateProtocolRow(
   id: string,
   change: Omit<ProtocolUpdate, "ref" | "version"> & {
     readonly isLatest?: boolean;
-    readonly archivedAt?: Date;
+    readonly archivedAt?: Date | null;
   },
 ): Promise<Protocol> {
   const { steps, ...fields } = change;

@@ -124,10 +124,10 @@ export async function updateRunRow(tx: Transaction, id: string, change: RunChang
   return toRun(row);
 }
 
-export async function archiveRunRow(tx: Transaction, id: string): Promise<Run> {
+export async function setRunArchived(tx: Transaction, id: string, archivedAt: Date | null): Promise<Run> {
   const row = await tx.run.update({
     where: { id },
-    data: { archivedAt: new Date(), version: { increment: 1 } },
+    data: { archivedAt, version: { increment: 1 } },
     include,
   });
   return toRun(row);

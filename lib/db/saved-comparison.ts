@@ -150,7 +150,7 @@ export async function insertSavedComparison(
 export async function updateSavedComparisonRow(
   tx: Transaction,
   id: string,
-  change: Omit<SavedComparisonUpdate, "ref" | "version"> & { readonly archivedAt?: Date },
+  change: Omit<SavedComparisonUpdate, "ref" | "version"> & { readonly archivedAt?: Date | null },
 ): Promise<StoredComparison> {
   const data = { ...change, version: { increment: 1 } };
   return toStored(tx, await tx.comparison.update({ where: { id }, data, select: detailed }));

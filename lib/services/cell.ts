@@ -4,7 +4,7 @@ import type { Cell, CellUpdate } from "@/lib/contract/cell";
 import type { CellQuery } from "@/lib/contract/cell-list";
 import type { archiveInput } from "@/lib/contract/common";
 import { canonicalJson } from "@/lib/db/audit";
-import { archiveCellRow, type CellFields, findCell, updateCellRow } from "@/lib/db/cell";
+import { type CellFields, findCell, setCellArchived, updateCellRow } from "@/lib/db/cell";
 import { listCellRows } from "@/lib/db/cell-list";
 import { database, type Transaction } from "@/lib/db/client";
 import { lockRows } from "@/lib/db/lock";
@@ -15,6 +15,7 @@ import { invalidFields } from "@/lib/domain/invalid-fields";
 import type { ProjectAction } from "@/lib/domain/policy";
 import { isSameStack } from "@/lib/domain/stack";
 import { requestAnalysis } from "./analysis-request";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { asCellLayers, cellProblems, cellWarnings, type Ground, stackOf } from "./cell-checks";
 import { findGround, lockGrounds, requireBuildable } from "./cell-ground";
 import { cellRecord } from "./cell-record";
@@ -144,6 +145,15 @@ function withoutUndefined(fields: CellFields): CellFields {
 }
 
 export function archiveCell(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Cell> {
+  return moveCell(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreCell(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Cell> {
+  return moveCell(actor, input, "restore");
+}
+
+function moveCell(actor: Actor, input: z.infer<typeof archiveInput>, move: ArchiveMove): Promise<Cell> {
   return write(actor, async (unit) => {
     const { tx, record } = unit;
     const before = await requireCell(tx, actor, "write", input.ref);
@@ -153,9 +163,13 @@ export function archiveCell(actor: Actor, input: z.infer<typeof archiveInput>): 
       current: cellRecord(before),
       sent: {},
     });
-    const after = await archiveCellRow(tx, before.id);
+    if (move === "restore" && (await findGround(tx, before.interlayerId))?.interlayer.archivedAt !== null) {
+      const { code } = before.lineage.interlayer;
+      throw new AppError("conflict", `${code} under ${before.code} is archived: restore that first.`);
+    }
+    const after = await setCellArchived(tx, before.id, archivedAtAfter(move, before));
     record(
-      codedChange("archive", "cell", {
+      codedChange(move, "cell", {
         before: cellRecord(before),
         after: cellRecord(after),
         reason: input.reason,

@@ -11,11 +11,11 @@ import type {
 import type { archiveInput } from "@/lib/contract/common";
 import type { Conditions } from "@/lib/contract/stated";
 import {
-  archiveCharacterizationRow,
   attachCharacterizationFile,
   findCharacterization,
   insertCharacterization,
   listCharacterizationRows,
+  setCharacterizationArchived,
   updateCharacterizationRow,
 } from "@/lib/db/characterization";
 import { database, type Transaction } from "@/lib/db/client";
@@ -27,6 +27,7 @@ import { coreLevelProblem } from "@/lib/domain/core-levels";
 import { AppError } from "@/lib/domain/errors";
 import { impossibleReason } from "@/lib/domain/findings";
 import { requestAnalysis } from "./analysis-request";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
@@ -204,6 +205,22 @@ export function archiveCharacterization(
   actor: Actor,
   input: z.infer<typeof archiveInput>,
 ): Promise<Characterization> {
+  return moveCharacterization(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreCharacterization(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+): Promise<Characterization> {
+  return moveCharacterization(actor, input, "restore");
+}
+
+function moveCharacterization(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+  move: ArchiveMove,
+): Promise<Characterization> {
   return write(actor, async ({ tx, record }) => {
     const before = await requireCharacterization(tx, actor, "write", input.ref);
     await requireCurrentVersion(tx, {
@@ -212,8 +229,8 @@ export function archiveCharacterization(
       current: before,
       sent: {},
     });
-    const after = await archiveCharacterizationRow(tx, before.id);
-    record(codedChange("archive", "characterization", { before, after, reason: input.reason }));
+    const after = await setCharacterizationArchived(tx, before.id, archivedAtAfter(move, before));
+    record(codedChange(move, "characterization", { before, after, reason: input.reason }));
     await requestShortSearch(tx, before);
     return after;
   });

@@ -13,10 +13,10 @@ import type { Interlayer } from "@/lib/contract/interlayer";
 import { database, type Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
 import {
-  archiveDepositionRow,
   findDeposition,
   insertDeposition,
   listDepositionRows,
+  setDepositionArchived,
   updateDepositionRow,
 } from "@/lib/db/deposition";
 import { findInterlayer, updateInterlayerRow } from "@/lib/db/interlayer";
@@ -26,6 +26,7 @@ import type { Warning } from "@/lib/domain/deposited-thickness";
 import { isElementFormula } from "@/lib/domain/element-symbols";
 import { AppError } from "@/lib/domain/errors";
 import { requestAnalysis } from "./analysis-request";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { coatingWarnings, coatPellets } from "./coating";
 import { codedChange } from "./coded-change";
 import { requireReadableLots } from "./lot";
@@ -125,6 +126,19 @@ async function renameLayers(unit: UnitOfWork, deposition: Deposition): Promise<I
 }
 
 export function archiveDeposition(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Deposition> {
+  return moveDeposition(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreDeposition(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Deposition> {
+  return moveDeposition(actor, input, "restore");
+}
+
+function moveDeposition(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+  move: ArchiveMove,
+): Promise<Deposition> {
   return write(actor, async ({ tx, record }) => {
     const before = await requireDeposition(tx, actor, "write", input.ref);
     await requireCurrentVersion(tx, {
@@ -134,12 +148,12 @@ export function archiveDeposition(actor: Actor, input: z.infer<typeof archiveInp
       sent: {},
     });
     const used = before.coatings[0];
-    if (used !== undefined) {
+    if (move === "archive" && used !== undefined) {
       throw new AppError("conflict", `${before.code} coated ${used.interlayerCode}: archive that first.`);
     }
-    const after = await archiveDepositionRow(tx, before.id);
+    const after = await setDepositionArchived(tx, before.id, archivedAtAfter(move, before));
     record(
-      codedChange("archive", "deposition", {
+      codedChange(move, "deposition", {
         before: recordOf(before),
         after: recordOf(after),
         reason: input.reason,

@@ -5,11 +5,12 @@ import type { BareCreate, Interlayer, InterlayerQuery, InterlayerUpdate } from "
 import { database, type Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
 import {
-  archiveInterlayerRow,
   findInterlayer,
   insertInterlayers,
+  interlayersOnPellets,
   listInterlayerRows,
   type NewInterlayer,
+  setInterlayerArchived,
   updateInterlayerRow,
 } from "@/lib/db/interlayer";
 import { lockRows } from "@/lib/db/lock";
@@ -18,6 +19,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { invalidFields } from "@/lib/domain/invalid-fields";
 import { requestAnalysis } from "./analysis-request";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { lockPellets, takeFace } from "./coating";
 import { codedChange } from "./coded-change";
 import { followPelletUse } from "./pellet-status";
@@ -142,6 +144,19 @@ async function requireMaskFits(
 }
 
 export function archiveInterlayer(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Interlayer> {
+  return moveInterlayer(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreInterlayer(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Interlayer> {
+  return moveInterlayer(actor, input, "restore");
+}
+
+function moveInterlayer(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+  move: ArchiveMove,
+): Promise<Interlayer> {
   return write(actor, async (unit) => {
     const { tx, record } = unit;
     const before = await requireInterlayer(tx, actor, "write", input.ref);
@@ -152,12 +167,13 @@ export function archiveInterlayer(actor: Actor, input: z.infer<typeof archiveInp
       sent: {},
     });
     const cell = before.cells[0];
-    if (cell !== undefined) {
+    if (move === "archive" && cell !== undefined) {
       throw new AppError("conflict", `${cell.code} is built on ${before.code}: archive that first.`);
     }
-    const after = await archiveInterlayerRow(tx, before.id);
+    if (move === "restore") await requireFreeFace(tx, before);
+    const after = await setInterlayerArchived(tx, before.id, archivedAtAfter(move, before));
     record(
-      codedChange("archive", "interlayer", {
+      codedChange(move, "interlayer", {
         before: recordOf(before),
         after: recordOf(after),
         reason: input.reason,
@@ -172,4 +188,17 @@ export function archiveInterlayer(actor: Actor, input: z.infer<typeof archiveInp
 function recordOf(interlayer: Interlayer) {
   const { cells, ...fields } = interlayer;
   return fields;
+}
+
+/** @throws AppError when the pellet was archived since, or its face carries something else by now */
+async function requireFreeFace(
+  tx: Transaction,
+  { code, pelletId, pelletCode, face, provenance }: Interlayer,
+) {
+  const pellet = await findPellet(tx, pelletId);
+  if (pellet === null || pellet.archivedAt !== null)
+    throw new AppError("conflict", `${pelletCode} under ${code} is archived: restore that first.`);
+  const carried = (await interlayersOnPellets(tx, [pelletId])).find((each) => each.face === face);
+  if (carried !== undefined && provenance !== "reported")
+    throw new AppError("conflict", `Face ${face} of ${pelletCode} carries ${carried.code} by now.`);
 }

@@ -5,9 +5,10 @@ import type { Lot, LotCreate, LotQuery, LotUpdate } from "@/lib/contract/lot";
 import { database, type Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
 import { lockRows } from "@/lib/db/lock";
-import { archiveLotRow, findLot, insertLot, listLotRows, projectsOfLots, updateLotRow } from "@/lib/db/lot";
+import { findLot, insertLot, listLotRows, projectsOfLots, setLotArchived, updateLotRow } from "@/lib/db/lot";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
@@ -96,6 +97,15 @@ export function updateLot(actor: Actor, input: LotUpdate): Promise<Lot> {
 }
 
 export function archiveLot(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Lot> {
+  return moveLot(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreLot(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Lot> {
+  return moveLot(actor, input, "restore");
+}
+
+function moveLot(actor: Actor, input: z.infer<typeof archiveInput>, move: ArchiveMove): Promise<Lot> {
   return write(actor, async ({ tx, record }) => {
     const before = await requireLot(tx, actor, "write", input.ref);
     await requireCurrentVersion(tx, {
@@ -104,8 +114,8 @@ export function archiveLot(actor: Actor, input: z.infer<typeof archiveInput>): P
       current: before,
       sent: {},
     });
-    const after = await archiveLotRow(tx, before.id);
-    record(codedChange("archive", "lot", { before, after, reason: input.reason }));
+    const after = await setLotArchived(tx, before.id, archivedAtAfter(move, before));
+    record(codedChange(move, "lot", { before, after, reason: input.reason }));
     return after;
   });
 }

@@ -14,16 +14,17 @@ import { database, type Transaction } from "@/lib/db/client";
 import { nextCodes } from "@/lib/db/code";
 import { lockRows } from "@/lib/db/lock";
 import {
-  archiveNotebookRow,
   attachToNotebookRow,
   findNotebookEntry,
   insertNotebookEntry,
   listNotebookRows,
+  setNotebookArchived,
   signNotebookRow,
   updateNotebookRow,
 } from "@/lib/db/notebook";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { requireCurrentVersion } from "./stale-version";
@@ -125,8 +126,24 @@ export function archiveNotebookEntry(
   actor: Actor,
   input: z.infer<typeof archiveInput>,
 ): Promise<NotebookEntry> {
-  return changeEntry(actor, input, { action: "archive", sent: {} }, (tx, before) =>
-    archiveNotebookRow(tx, before.id),
+  return moveEntry(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreNotebookEntry(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+): Promise<NotebookEntry> {
+  return moveEntry(actor, input, "restore");
+}
+
+function moveEntry(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+  move: ArchiveMove,
+): Promise<NotebookEntry> {
+  return changeEntry(actor, input, { action: move, sent: {} }, (tx, before) =>
+    setNotebookArchived(tx, before.id, archivedAtAfter(move, before)),
   );
 }
 

@@ -2,20 +2,22 @@
 import type { z } from "zod";
 import type { archiveInput } from "@/lib/contract/common";
 import type { Pellet, PelletCreate, PelletQuery, PelletUpdate } from "@/lib/contract/pellet";
+import { snapshotAtVersion } from "@/lib/db/audit";
 import { database, type Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
 import { interlayersOnPellets } from "@/lib/db/interlayer";
 import { lockRows } from "@/lib/db/lock";
 import {
-  archivePelletRow,
   findPellet,
   insertPellets,
   listPelletRows,
+  setPelletArchived,
   updatePelletRow,
 } from "@/lib/db/pellet";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { requestAnalysis } from "./analysis-request";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
 import { requireReadableLots } from "./lot";
 import { requireProject, visibleProjects } from "./project-access";
@@ -106,6 +108,15 @@ export function updatePellet(actor: Actor, input: PelletUpdate): Promise<Pellet>
 }
 
 export function archivePellet(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Pellet> {
+  return movePellet(actor, input, "archive");
+}
+
+/** Takes it back out of the archive, as it stood: a pellet that was broken is still broken. */
+export function restorePellet(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Pellet> {
+  return movePellet(actor, input, "restore");
+}
+
+function movePellet(actor: Actor, input: z.infer<typeof archiveInput>, move: ArchiveMove): Promise<Pellet> {
   return write(actor, async ({ tx, record }) => {
     const before = await requirePellet(tx, actor, "write", input.ref);
     await requireCurrentVersion(tx, {
@@ -115,12 +126,15 @@ export function archivePellet(actor: Actor, input: z.infer<typeof archiveInput>)
       sent: {},
     });
     const [carried] = await interlayersOnPellets(tx, [before.id]);
-    if (carried !== undefined) {
+    if (move === "archive" && carried !== undefined) {
       throw new AppError("conflict", `${before.code} carries ${carried.code}: archive that first.`);
     }
-    const after = await archivePelletRow(tx, before.id);
+    const after = await setPelletArchived(tx, before.id, {
+      archivedAt: archivedAtAfter(move, before),
+      status: move === "archive" ? "archived" : await statusBeforeArchive(tx, before),
+    });
     record({
-      action: "archive",
+      action: move,
       entity: "pellet",
       entityId: after.id,
       code: after.code,
@@ -131,4 +145,9 @@ export function archivePellet(actor: Actor, input: z.infer<typeof archiveInput>)
     });
     return after;
   });
+}
+
+async function statusBeforeArchive(tx: Transaction, pellet: Pellet): Promise<Pellet["status"]> {
+  const old = await snapshotAtVersion(tx, "pellet", pellet.id, pellet.version - 1);
+  return old?.status === "broken" ? "broken" : "available";
 }

@@ -9,6 +9,7 @@ import { lockRows } from "@/lib/db/lock";
 import { findProtocol, insertProtocol, listProtocolRows, updateProtocolRow } from "@/lib/db/protocol";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
@@ -102,6 +103,19 @@ async function reviseProtocol(
 }
 
 export function archiveProtocol(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Protocol> {
+  return moveProtocol(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreProtocol(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Protocol> {
+  return moveProtocol(actor, input, "restore");
+}
+
+function moveProtocol(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+  move: ArchiveMove,
+): Promise<Protocol> {
   return write(actor, async ({ tx, record }) => {
     const before = await requireProtocol(tx, actor, "write", input.ref);
     await requireCurrentVersion(tx, {
@@ -110,9 +124,9 @@ export function archiveProtocol(actor: Actor, input: z.infer<typeof archiveInput
       current: recordOf(before),
       sent: {},
     });
-    const after = await updateProtocolRow(tx, before.id, { archivedAt: new Date() });
+    const after = await updateProtocolRow(tx, before.id, { archivedAt: archivedAtAfter(move, before) });
     record(
-      codedChange("archive", "protocol", {
+      codedChange(move, "protocol", {
         before: recordOf(before),
         after: recordOf(after),
         reason: input.reason,

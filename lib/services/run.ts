@@ -7,7 +7,6 @@ import { takeCodes } from "@/lib/db/code";
 import { addJob } from "@/lib/db/job-queue";
 import { lockRows } from "@/lib/db/lock";
 import {
-  archiveRunRow,
   findCellOfRun,
   findProjectOfProtocol,
   findRun,
@@ -15,11 +14,13 @@ import {
   insertRun,
   listRunRows,
   type RunHead,
+  setRunArchived,
   updateRunRow,
 } from "@/lib/db/run";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { requestAnalysis } from "./analysis-request";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
@@ -166,6 +167,15 @@ export function endRun(actor: Actor, input: RunEnd): Promise<Run> {
 }
 
 export function archiveRun(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Run> {
+  return moveRun(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreRun(actor: Actor, input: z.infer<typeof archiveInput>): Promise<Run> {
+  return moveRun(actor, input, "restore");
+}
+
+function moveRun(actor: Actor, input: z.infer<typeof archiveInput>, move: ArchiveMove): Promise<Run> {
   return write(actor, async ({ tx, record }) => {
     const before = await requireRun(tx, actor, "write", input.ref);
     await requireCurrentVersion(tx, {
@@ -174,9 +184,11 @@ export function archiveRun(actor: Actor, input: z.infer<typeof archiveInput>): P
       current: statedOf(before),
       sent: {},
     });
-    const after = await archiveRunRow(tx, before.id);
+    if (move === "restore" && (await findCellOfRun(tx, before.cellId))?.archivedAt !== null)
+      throw new AppError("conflict", `Cell ${before.cellCode} is archived: restore that first.`);
+    const after = await setRunArchived(tx, before.id, archivedAtAfter(move, before));
     record(
-      codedChange("archive", "run", {
+      codedChange(move, "run", {
         before: statedOf(before),
         after: statedOf(after),
         reason: input.reason,

@@ -24,6 +24,7 @@ import {
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { ProjectAction } from "@/lib/domain/policy";
+import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
 import { evaluateComparison } from "./comparison";
 import { withCitation } from "./comparison-citation";
@@ -88,9 +89,25 @@ export function archiveSavedComparison(
   actor: Actor,
   input: z.infer<typeof archiveInput>,
 ): Promise<SavedComparison> {
-  const what = { action: "archive", needs: "write", sent: {} } as const;
+  return moveComparison(actor, input, "archive");
+}
+
+/** Takes it back out of the archive. */
+export function restoreSavedComparison(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+): Promise<SavedComparison> {
+  return moveComparison(actor, input, "restore");
+}
+
+function moveComparison(
+  actor: Actor,
+  input: z.infer<typeof archiveInput>,
+  move: ArchiveMove,
+): Promise<SavedComparison> {
+  const what = { action: move, needs: "write", sent: {} } as const;
   return changeComparison(actor, input, what, (tx, before) =>
-    updateSavedComparisonRow(tx, before.id, { archivedAt: new Date() }),
+    updateSavedComparisonRow(tx, before.id, { archivedAt: archivedAtAfter(move, before) }),
   );
 }
 
