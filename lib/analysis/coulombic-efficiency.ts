@@ -32,6 +32,9 @@ export interface CeSummary {
   readonly window: Required<CeWindow>;
 }
 
+/** Charge-weighted mean over a window of cycles, or the average of a reservoir test. */
+export type CeEstimator = "ratio_of_sums" | "reservoir";
+
 /** CE over k0 < k < terminal, and before the first short where there is one. All estimators are null when no cycle with a CE lies in the window. */
 export function summariseCe(cycles: readonly Cycle[], window: CeWindow = {}): CeSummary {
   const formationCycles = window.formationCycles ?? 1;
@@ -79,16 +82,21 @@ export function reservoirCe(test: {
   return (cycles * cycledMah + finalStripMah) / (cycles * cycledMah + reservoirMah);
 }
 
+export interface ReservoirTest {
+  readonly ceFraction: number;
+  readonly reservoirMah: number;
+  readonly cycledMah: number;
+  /** Partial strips and platings between the reservoir and the last strip. */
+  readonly cycles: number;
+  readonly firstCycle: number;
+  readonly lastCycle: number;
+}
+
 /**
  * Recognises a reservoir test in a cycle table: one large plating, then platings and strippings of equal small
  * charge, then one large strip. Returns its average efficiency with what it was computed from, null for any other.
  */
-export function findReservoirCe(cycles: readonly Cycle[]): {
-  readonly ceFraction: number;
-  readonly reservoirMah: number;
-  readonly cycledMah: number;
-  readonly cycles: number;
-} | null {
+export function findReservoirCe(cycles: readonly Cycle[]): ReservoirTest | null {
   // A conditioning cycle may stand before: the reservoir is the first plating that is stripped only in part.
   const start = cycles.findIndex(
     (cycle) =>
@@ -105,7 +113,9 @@ export function findReservoirCe(cycles: readonly Cycle[]): {
   const finalStripMah = last.strippedMah;
   const reservoirMah = test[0]!.platedMah!;
   const ceFraction = reservoirCe({ reservoirMah, cycledMah, cycles: test.length - 1, finalStripMah });
-  return ceFraction === null || finalStripMah < cycledMah
-    ? null
-    : { ceFraction, reservoirMah, cycledMah, cycles: test.length - 1 };
+  if (ceFraction === null || finalStripMah < cycledMah) return null;
+  return {
+    ...{ ceFraction, reservoirMah, cycledMah, cycles: test.length - 1 },
+    ...{ firstCycle: test[0]!.index, lastCycle: last.index },
+  };
 }

@@ -49,54 +49,82 @@ export interface CycleLife {
   readonly rule: LifeRule | null;
   /** Words for the page. */
   readonly reason: string;
+  /** What each rule says on its own. */
+  readonly hits: readonly RuleHit[];
 }
 
 const severityRank: Readonly<Record<ShortSeverity, number>> = { suspected: 0, probable: 1, confirmed: 2 };
 
-/** Life under the earliest rule that fires; of two in one cycle, the one named first. */
+/** One rule's own word on a run. */
+export interface RuleHit {
+  readonly ruleId: LifeRule["id"];
+  readonly version: number;
+  readonly event: LifeEvent;
+  readonly eventCycle: number;
+  /** Plate-and-strip cycles completed before. */
+  readonly cyclesBefore: number;
+  readonly reason: string;
+}
+
+/** Every rule that fires, in the order of the rules: a comparison may ask for some of them alone. */
+export function ruleHits(
+  cycles: readonly Cycle[],
+  shorts: readonly ShortFinding[],
+  rules: readonly LifeRule[] = usualLifeRules,
+): RuleHit[] {
+  const full = completed(cycles);
+  return rules.flatMap((rule) => {
+    const hit = hitOf(rule, cycles, shorts);
+    if (hit === null) return [];
+    const { cycle: eventCycle, event, reason } = hit;
+    const cyclesBefore = full.filter((each) => each.index < eventCycle).length;
+    return [{ ruleId: rule.id, version: rule.version, event, eventCycle, cyclesBefore, reason }];
+  });
+}
+
+/** The earliest hit; of two in one cycle, the one named first. */
+export function firstHit<Hit extends Pick<RuleHit, "eventCycle">>(hits: readonly Hit[]): Hit | null {
+  return hits.reduce<Hit | null>(
+    (first, hit) => (first === null || hit.eventCycle < first.eventCycle ? hit : first),
+    null,
+  );
+}
+
+/** Life under the earliest rule that fires. */
 export function cycleLife(
   cycles: readonly Cycle[],
   shorts: readonly ShortFinding[],
   rules: readonly LifeRule[] = usualLifeRules,
 ): CycleLife {
-  const full = cycles.filter((cycle) => cycle.index >= 1 && cycle.strippedMah !== null);
-  let first: Hit | null = null;
-  let firstRule: LifeRule | null = null;
-  for (const rule of rules) {
-    const hit = hitOf(rule, cycles, shorts);
-    if (hit !== null && (first === null || hit.cycle < first.cycle)) {
-      first = hit;
-      firstRule = rule;
-    }
-  }
+  const hits = ruleHits(cycles, shorts, rules);
+  const first = firstHit(hits);
   if (first === null) {
-    return {
-      cycles: full.length,
-      status: "censored",
-      event: null,
-      eventCycle: null,
-      rule: null,
-      reason: `${full.length} cycles completed, no rule fired`,
-    };
+    const full = completed(cycles).length;
+    const reason = `${full} cycles completed, no rule fired`;
+    return { cycles: full, status: "censored", event: null, eventCycle: null, rule: null, reason, hits };
   }
-  const { cycle, event, reason } = first;
   return {
-    cycles: full.filter((each) => each.index < cycle).length,
+    cycles: first.cyclesBefore,
     status: "event",
-    event,
-    eventCycle: cycle,
-    rule: firstRule,
-    reason,
+    event: first.event,
+    eventCycle: first.eventCycle,
+    rule: rules.find(({ id }) => id === first.ruleId) ?? null,
+    reason: first.reason,
+    hits,
   };
 }
 
-interface Hit {
+function completed(cycles: readonly Cycle[]): Cycle[] {
+  return cycles.filter((cycle) => cycle.index >= 1 && cycle.strippedMah !== null);
+}
+
+interface Onset {
   readonly cycle: number;
   readonly event: LifeEvent;
   readonly reason: string;
 }
 
-function hitOf(rule: LifeRule, cycles: readonly Cycle[], shorts: readonly ShortFinding[]): Hit | null {
+function hitOf(rule: LifeRule, cycles: readonly Cycle[], shorts: readonly ShortFinding[]): Onset | null {
   switch (rule.id) {
     case "first_short": {
       const found = shorts.find(
@@ -171,7 +199,7 @@ function firstOfRow(
  * Plating that ends before its charge at a voltage lower than any completed plating: the limit was reached. Needs
  * constant-capacity platings to compare with; the last, perhaps unfinished one is not judged.
  */
-function polarisation(cycles: readonly Cycle[], chargeShare: number): Hit | null {
+function polarisation(cycles: readonly Cycle[], chargeShare: number): Onset | null {
   const platings = cycles.filter((cycle) => cycle.index >= 1 && cycle.platedMah !== null);
   const plannedMah = Math.max(0, ...platings.map((cycle) => cycle.platedMah!));
   const completedV = platings

@@ -10,6 +10,20 @@ const lists = {
   rows: "armBy",
   match: "match",
   relax: "relax",
+  protocol: "protocolCodes",
+  ends: "endRules",
+} as const;
+
+/** Names may hold a comma: each stands for itself. */
+const repeated = { by: "operators", cycler: "cyclers" } as const;
+
+const singles = {
+  "nm-from": { field: "thicknessMinNm", isNumber: true },
+  "nm-to": { field: "thicknessMaxNm", isNumber: true },
+  "c-from": { field: "temperatureMinC", isNumber: true },
+  "c-to": { field: "temperatureMaxC", isNumber: true },
+  "built-from": { field: "builtFrom", isNumber: false },
+  "built-to": { field: "builtTo", isNumber: false },
 } as const;
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -25,7 +39,16 @@ export function comparisonQueryOf(parameters: Parameters): ComparisonQuery {
     const value = text(name);
     if (value !== undefined) raw[field] = value.split(",");
   }
+  for (const [name, field] of Object.entries(repeated)) {
+    const values = parameters[name];
+    if (values !== undefined && values !== "") raw[field] = typeof values === "string" ? [values] : values;
+  }
+  for (const [name, { field, isNumber }] of Object.entries(singles)) {
+    const value = text(name);
+    if (value !== undefined) raw[field] = isNumber ? Number(value) : value;
+  }
   if (text("pool") === "reported") raw.poolReported = true;
+  if (text("entry") === "formation") raw.afterFormation = true;
   const excluded = parameters.exclude;
   const exclusions = typeof excluded === "string" ? [excluded] : (excluded ?? []);
   if (exclusions.length > 0) {
@@ -45,7 +68,15 @@ export function comparisonSearch(query: ComparisonQuery): string {
     const values = query[field];
     if (values !== undefined && values.length > 0) parameters.set(name, values.join(","));
   }
+  for (const [name, field] of Object.entries(repeated)) {
+    for (const value of query[field] ?? []) parameters.append(name, value);
+  }
+  for (const [name, { field }] of Object.entries(singles)) {
+    const value = query[field];
+    if (value !== undefined) parameters.set(name, String(value));
+  }
   if (query.poolReported) parameters.set("pool", "reported");
+  if (query.afterFormation) parameters.set("entry", "formation");
   for (const { cellCode, reason } of query.exclude ?? [])
     parameters.append("exclude", `${cellCode}:${reason}`);
   return parameters.toString();

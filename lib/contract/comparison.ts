@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { cellKinds } from "@/lib/domain/cell-vocabulary";
 import { procedure, provenance } from "./common";
+import { endRule } from "./run-result";
 
 export const comparisonMetric = z.enum(["coulombic_efficiency", "critical_current_density", "cycle_life"]);
 export type ComparisonMetric = z.infer<typeof comparisonMetric>;
@@ -36,6 +37,24 @@ export const comparisonQuery = z.object({
   cellKinds: z.array(z.enum(cellKinds)).optional(),
   provenances: z.array(provenance).optional(),
   lotCodes: words.optional().describe("Pellet lots"),
+  operators: words.optional().describe("Who built the cell, by name"),
+  protocolCodes: words.optional(),
+  cyclers: words.optional(),
+  thicknessMinNm: z.number().nonnegative().optional().describe("Interlayers at least this thick"),
+  thicknessMaxNm: z.number().nonnegative().optional(),
+  temperatureMinC: z.number().optional(),
+  temperatureMaxC: z.number().optional(),
+  builtFrom: z.iso.date().optional().describe("Cells built on that day or later"),
+  builtTo: z.iso.date().optional(),
+  endRules: z
+    .array(endRule)
+    .max(4)
+    .optional()
+    .describe("Rules that may end a life: all when absent. What a person decided stands above them"),
+  afterFormation: z
+    .boolean()
+    .optional()
+    .describe("Only cells that outlived their formation, at risk from its last cycle on"),
   armBy: z
     .array(armField)
     .min(1)

@@ -9,6 +9,10 @@ export const warning = z.object({
   at: z.string().optional(),
 });
 
+/** Rules that end a cell's life, each with its limits and version. */
+export const endRule = z.enum(["first_short", "voltage_cutoff", "ce_below", "retention_below"]);
+export type EndRule = z.infer<typeof endRule>;
+
 export const platingSignSource = z.enum(["stated", "inferred"]);
 
 export const runResult = z.object({
@@ -33,7 +37,10 @@ export const runResult = z.object({
   ceFraction: z
     .number()
     .nullable()
-    .describe("Ratio of sums over the window, formation and last cycle left out"),
+    .describe("Over the window: formation, the last cycle and all from the first short on left out"),
+  ceEstimator: z
+    .enum(["ratio_of_sums", "reservoir"])
+    .describe("Charge-weighted mean of the window, or the average of a reservoir test"),
   ceWindowStart: z.int().nullable(),
   ceWindowEnd: z.int().nullable(),
   currentDensityMaCm2: z.number().nullable().describe("Median plating current density"),
@@ -62,6 +69,18 @@ export const runResultDetail = runResult.extend({
     .unknown()
     .describe("Steps, directions and evidence of the critical current density; null without a ramp"),
   shorts: z.array(z.unknown()),
+  lifeHits: z
+    .array(
+      z.object({
+        ruleId: endRule,
+        version: z.int(),
+        event: z.string(),
+        eventCycle: z.int(),
+        cyclesBefore: z.int().describe("Plate-and-strip cycles completed before"),
+        reason: z.string(),
+      }),
+    )
+    .describe("What each end-of-life rule says on its own; the earliest is the life"),
   warnings: z.array(warning),
 });
 export type RunResultDetail = z.infer<typeof runResultDetail>;

@@ -1,4 +1,5 @@
 /** Everything a comparison is made from, in two statements however many cells there are. */
+import type { RunResultDetail } from "@/lib/contract/run-result";
 import type { Transaction } from "./client";
 import { Prisma } from "./generated/client";
 import { isVisibleProject, type ProjectScope } from "./visible-projects";
@@ -9,6 +10,17 @@ export interface ComparisonFilter {
   readonly cellKinds?: readonly string[] | undefined;
   readonly provenances?: readonly string[] | undefined;
   readonly lotCodes?: readonly string[] | undefined;
+  readonly operators?: readonly string[] | undefined;
+  readonly protocolCodes?: readonly string[] | undefined;
+  readonly cyclers?: readonly string[] | undefined;
+  readonly thicknessMinNm?: number | undefined;
+  readonly thicknessMaxNm?: number | undefined;
+  readonly temperatureMinC?: number | undefined;
+  readonly temperatureMaxC?: number | undefined;
+  readonly builtFrom?: string | undefined;
+  readonly builtTo?: string | undefined;
+  /** Each rule's own word is fetched only where some rules are chosen. */
+  readonly endRules?: readonly string[] | undefined;
 }
 
 /** What both kinds of rows say of a cell. */
@@ -59,7 +71,10 @@ export interface MeasuredRow extends CellColumns {
   readonly ccd_plated_mah_cm2: number | null;
   readonly life_cycles: number | null;
   readonly life_event: string | null;
-  readonly life_rule: string | null;
+  /** Null where the filter names no rules. */
+  readonly life_hits: RunResultDetail["lifeHits"] | null;
+  readonly formation_cycles: number;
+  readonly ce_estimator: "ratio_of_sums" | "reservoir";
   readonly flags: readonly string[];
   readonly is_stale: boolean;
   readonly input_hash: string;
@@ -81,7 +96,8 @@ const cellTables = Prisma.sql`
   JOIN interlayers AS interlayer ON interlayer.id = cell.interlayer_id
   JOIN pellets AS pellet ON pellet.id = interlayer.pellet_id
   LEFT JOIN lots AS lot ON lot.id = pellet.lot_id
-  LEFT JOIN protocols AS protocol ON protocol.id = run.protocol_id`;
+  LEFT JOIN protocols AS protocol ON protocol.id = run.protocol_id
+  LEFT JOIN users AS builder ON builder.id = cell.built_by_id`;
 
 const cellColumns = Prisma.sql`
   cell.code AS cell_code, run.code AS run_code, run.provenance::text AS provenance, cell.kind::text AS cell_kind,
@@ -95,6 +111,10 @@ function filtered(filter: ComparisonFilter, scope: ProjectScope): Prisma.Sql {
     values === undefined || values.length === 0
       ? []
       : [Prisma.sql`${column}::text = ANY(${[...values]}::text[])`];
+  // What is not stated lies in no range.
+  const within = (condition: (limit: Prisma.Sql) => Prisma.Sql, limit: number | string | undefined) =>
+    limit === undefined ? [] : [condition(Prisma.sql`${limit}`)];
+  const temperatureC = Prisma.sql`COALESCE(run.temperature_c, protocol.temperature_c)`;
   return Prisma.join(
     [
       Prisma.sql`run.archived_at IS NULL AND cell.archived_at IS NULL AND project.archived_at IS NULL`,
@@ -104,6 +124,15 @@ function filtered(filter: ComparisonFilter, scope: ProjectScope): Prisma.Sql {
       ...oneOf(Prisma.sql`cell.kind`, filter.cellKinds),
       ...oneOf(Prisma.sql`run.provenance`, filter.provenances),
       ...oneOf(Prisma.sql`lot.code`, filter.lotCodes),
+      ...oneOf(Prisma.sql`builder.name`, filter.operators),
+      ...oneOf(Prisma.sql`protocol.code`, filter.protocolCodes),
+      ...oneOf(Prisma.sql`run.cycler`, filter.cyclers),
+      ...within((from) => Prisma.sql`interlayer.nominal_thickness_nm >= ${from}`, filter.thicknessMinNm),
+      ...within((to) => Prisma.sql`interlayer.nominal_thickness_nm <= ${to}`, filter.thicknessMaxNm),
+      ...within((from) => Prisma.sql`${temperatureC} >= ${from}`, filter.temperatureMinC),
+      ...within((to) => Prisma.sql`${temperatureC} <= ${to}`, filter.temperatureMaxC),
+      ...within((from) => Prisma.sql`cell.built_on >= ${from}::date`, filter.builtFrom),
+      ...within((to) => Prisma.sql`cell.built_on <= ${to}::date`, filter.builtTo),
     ],
     " AND ",
   );
@@ -131,11 +160,11 @@ export function findMeasuredRows(
       run.censor_reason::text AS censor_reason, run.started_at, result.area_basis, result.ce_first_fraction,
       result.ce_fraction, result.ce_window_start, result.ce_window_end, result.completed_cycles,
       result.current_density_ma_cm2, result.areal_capacity_mah_cm2, result.is_ccd, result.ccd_pass_ma_cm2,
-      result.ccd_fail_ma_cm2, (result.ccd->>'cumulativePlatedMahCm2')::float8 AS ccd_plated_mah_cm2, result.life_cycles, result.life_event::text AS life_event, result.life_rule,
-      result.flags, result.is_stale, result.input_hash, result.analysis_version
+      result.ccd_fail_ma_cm2, (result.ccd->>'cumulativePlatedMahCm2')::float8 AS ccd_plated_mah_cm2, result.life_cycles, result.life_event::text AS life_event,
+      ${filter.endRules === undefined ? Prisma.sql`NULL` : Prisma.sql`result.life_hits`} AS life_hits,
+      run.formation_cycles, result.ce_estimator, result.flags, result.is_stale, result.input_hash, result.analysis_version
     FROM ${cellTables}
     JOIN run_results AS result ON result.run_id = run.id
-    LEFT JOIN users AS builder ON builder.id = cell.built_by_id
     LEFT JOIN coatings ON coatings.interlayer_id = interlayer.id
     LEFT JOIN routes ON routes.pellet_id = pellet.id AND routes.face = interlayer.face
     WHERE ${filtered(filter, scope)}`;

@@ -4,12 +4,13 @@ import type { RunResult, RunResultDetail } from "@/lib/contract/run-result";
 import type { Transaction } from "./client";
 import type { Prisma, RunResult as StoredResult } from "./generated/client";
 
-type ListedResult = Omit<StoredResult, "ccd" | "shorts" | "warnings" | "parts">;
+type ListedResult = Omit<StoredResult, "ccd" | "shorts" | "lifeHits" | "warnings" | "parts">;
 
 export function toRunResult(row: ListedResult): RunResult {
   const { runId: _, inputHash: __, traceKey: ___, computedAt, ...fields } = row;
   return {
     ...fields,
+    ceEstimator: fields.ceEstimator as RunResult["ceEstimator"],
     computedAt: computedAt.toISOString(),
     platingSign: fields.platingSign as RunResult["platingSign"],
     areaBasis: fields.areaBasis as RunResult["areaBasis"],
@@ -19,9 +20,10 @@ export function toRunResult(row: ListedResult): RunResult {
 export async function findRunResult(tx: Transaction, runId: string): Promise<RunResultDetail | null> {
   const row = await tx.runResult.findUnique({ where: { runId } });
   if (row === null) return null;
-  const { ccd, shorts, warnings, parts, ...fields } = row;
+  const { ccd, shorts, lifeHits, warnings, parts, ...fields } = row;
   return {
     ...toRunResult(fields),
+    lifeHits: lifeHits as RunResultDetail["lifeHits"],
     inputHash: row.inputHash,
     parts: parts as RunResultDetail["parts"],
     ccd,
@@ -40,10 +42,11 @@ export function findRunTrace(tx: Transaction, runId: string) {
 
 export type NewRunResult = Omit<
   StoredResult,
-  "runId" | "isStale" | "computedAt" | "ccd" | "shorts" | "warnings" | "parts"
+  "runId" | "isStale" | "computedAt" | "ccd" | "shorts" | "lifeHits" | "warnings" | "parts"
 > & {
   readonly ccd: unknown;
   readonly shorts: readonly unknown[];
+  readonly lifeHits: readonly unknown[];
   readonly warnings: RunResultDetail["warnings"];
   readonly parts: RunResultDetail["parts"];
 };
@@ -59,6 +62,7 @@ export async function replaceRunResult(
     ...result,
     ccd: (result.ccd ?? undefined) as Prisma.InputJsonValue | undefined,
     shorts: result.shorts as Prisma.InputJsonValue,
+    lifeHits: result.lifeHits as Prisma.InputJsonValue,
     warnings: result.warnings as Prisma.InputJsonValue,
     parts: result.parts as Prisma.InputJsonValue,
     isStale: false,

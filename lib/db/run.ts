@@ -12,7 +12,7 @@ const include = {
   cell: { select: { code: true, interlayer: { select: { metal: true, nominalThicknessNm: true } } } },
   protocol: { select: { code: true } },
   // The detail stays in the table: a list shows numbers only.
-  result: { omit: { ccd: true, shorts: true, warnings: true, parts: true } },
+  result: { omit: { ccd: true, shorts: true, lifeHits: true, warnings: true, parts: true } },
 } satisfies Prisma.RunInclude;
 
 type Row = Prisma.RunGetPayload<{ include: typeof include }>;

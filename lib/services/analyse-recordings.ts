@@ -1,6 +1,11 @@
 /** The whole analysis of one run's recordings: half-cycles, sign, cycles, efficiency, shorts, CCD, life. Pure. */
 import { type CcdResult, ccdInterval } from "@/lib/analysis/ccd";
-import { type CeSummary, summariseCe } from "@/lib/analysis/coulombic-efficiency";
+import {
+  type CeSummary,
+  findReservoirCe,
+  type ReservoirTest,
+  summariseCe,
+} from "@/lib/analysis/coulombic-efficiency";
 import { type Cycle, findCycles } from "@/lib/analysis/cycles";
 import { type CyclingRun, concatenate } from "@/lib/analysis/cycling-run";
 import { findHalfCycles, type HalfCycleTable } from "@/lib/analysis/half-cycles";
@@ -44,6 +49,8 @@ export interface RunAnalysis {
   /** Empty while nothing tells which sign plates. */
   readonly cycles: readonly Cycle[];
   readonly ce: CeSummary;
+  /** Where the run is a reservoir test, whose average efficiency then stands for the cell. */
+  readonly reservoir: ReservoirTest | null;
   readonly shorts: readonly ShortFinding[];
   readonly ccd: CcdResult | null;
   /** By the rules alone. */
@@ -63,8 +70,8 @@ export function analyseRecordings(
   const sign = platingSign({ halfCycles: table.halfCycles, counterElectrode, stated: context.statedSign });
   const warnings = [...run.warnings, ...table.warnings];
   if (sign.sign === null) {
-    const nothing = { cycles: [], shorts: [], ccd: null, ce: summariseCe([]), life: cycleLife([], []) };
-    return { run, table, sign, ...nothing, warnings };
+    const nothing = { cycles: [], ce: summariseCe([]), reservoir: null, shorts: [], ccd: null };
+    return { run, table, sign, ...nothing, life: cycleLife([], []), warnings };
   }
   const { areaCm2, basis } = context.area;
   const found = findCycles(
@@ -95,6 +102,7 @@ export function analyseRecordings(
       // With the wrong sign every strip looks like a plating that never ends: such a short ends nothing.
       beforeCycle: suspicion === null ? (firstShort(shorts, context.personsEnd)?.firstCycle ?? null) : null,
     }),
+    reservoir: findReservoirCe(cycles),
     shorts,
     ccd: ccdOf(cycles, shorts, context),
     life: cycleLife(cycles, shorts),

@@ -8,8 +8,16 @@ import type {
   Observation,
   ObservedValue,
 } from "@/lib/analysis/comparison/observation";
+import { firstHit } from "@/lib/analysis/life";
+import type { EndRule } from "@/lib/contract/run-result";
 import type { MeasuredRow, ReportedRow } from "@/lib/db/comparison";
 import { sha256Of } from "./content-hash";
+
+/** What of a life counts: which rules may end it, and from when on it is watched. */
+export interface LifeChoice {
+  readonly endRules?: readonly EndRule[] | undefined;
+  readonly afterFormation?: boolean | undefined;
+}
 
 /** Said in the result, so that the choice of run is no secret. */
 export const runRules: Readonly<Record<ComparisonMetric, string>> = {
@@ -21,12 +29,13 @@ export const runRules: Readonly<Record<ComparisonMetric, string>> = {
 /** One observation a cell: the run that the metric's rule chooses. */
 export function measuredObservations(
   rows: readonly MeasuredRow[],
-  metric: ComparisonMetric,
+  { metric, endRules, afterFormation }: LifeChoice & { readonly metric: ComparisonMetric },
   exclusions: ReadonlyMap<string, string>,
 ): Observation[] {
+  const life = { endRules, afterFormation };
   const chosen = new Map<string, { row: MeasuredRow; value: ObservedValue }>();
   for (const row of rows) {
-    const value = measuredValue(row, metric);
+    const value = measuredValue(row, metric, life);
     if (value === null) continue;
     const known = chosen.get(row.cell_id);
     if (known === undefined || isBetterRun(row, known.row, metric)) chosen.set(row.cell_id, { row, value });
@@ -51,7 +60,7 @@ export function measuredObservations(
       currentDensityMaCm2: row.current_density_ma_cm2,
       arealCapacityMahCm2: row.areal_capacity_mah_cm2,
       surfaceRoute: row.surface_route,
-      rule: ruleOf(row, metric),
+      rule: ruleOf(row, metric, life),
     }),
     value,
     qualifier: "=",
@@ -73,7 +82,7 @@ function isBetterRun(row: MeasuredRow, known: MeasuredRow, metric: ComparisonMet
   return start === knownStart ? row.run_code > known.run_code : start > knownStart;
 }
 
-function measuredValue(row: MeasuredRow, metric: ComparisonMetric): ObservedValue | null {
+function measuredValue(row: MeasuredRow, metric: ComparisonMetric, life: LifeChoice): ObservedValue | null {
   if (metric === "critical_current_density") {
     if (!row.is_ccd || (row.ccd_pass_ma_cm2 === null && row.ccd_fail_ma_cm2 === null)) return null;
     return {
@@ -95,30 +104,59 @@ function measuredValue(row: MeasuredRow, metric: ComparisonMetric): ObservedValu
         : row.ce_window_end - row.ce_window_start + 1;
     return { metric, fraction: row.ce_fraction, firstFraction: row.ce_first_fraction, cycles };
   }
+  return lifeOf(row, life);
+}
+
+/** Null where there is no life, or where it ended before its watch began. */
+function lifeOf(row: MeasuredRow, { endRules, afterFormation = false }: LifeChoice): LifeValue | null {
   if (row.life_cycles === null) return null;
+  const entryCycles = afterFormation ? row.formation_cycles : 0;
+  const hits = row.is_decided_by_person ? null : row.life_hits;
+  const chosen = hits === null ? null : firstHit(hits.filter(({ ruleId }) => endRules?.includes(ruleId)));
+  const cycles = hits === null ? row.life_cycles : (chosen?.cyclesBefore ?? row.completed_cycles);
+  if (afterFormation && cycles <= entryCycles) return null;
+  const end = hits === null ? lifeEnd(row) : chosen === null ? openEnd(row) : eventOf(chosen.event);
   return {
-    metric,
-    cycles: row.life_cycles,
-    ...lifeEnd(row),
+    ...{ metric: "cycle_life", cycles, entryCycles, end: end.end, cause: end.cause },
     isDecidedByPerson: row.is_decided_by_person,
   };
 }
 
-/** The person's decision stands above the rule's. */
-function lifeEnd(row: MeasuredRow): Pick<LifeValue, "end" | "cause"> {
-  if (row.end_event !== null) return { end: "event", cause: row.end_event };
-  if (row.censor_reason === "unknown") return { end: "unknown", cause: null };
-  if (row.censor_reason !== null) return { end: "censored", cause: row.censor_reason };
-  if (row.life_event !== null) return { end: "event", cause: row.life_event };
-  if (row.run_status === "ended") return { end: "unknown", cause: null };
-  return { end: "censored", cause: "still_running" };
+type LifeEnd = Pick<LifeValue, "end" | "cause">;
+
+const eventOf = (cause: string): LifeEnd => ({ end: "event", cause });
+
+/** How observation stopped of a cell that no rule ended. */
+function openEnd(row: MeasuredRow): LifeEnd {
+  if (row.censor_reason !== null && row.censor_reason !== "unknown")
+    return { end: "censored", cause: row.censor_reason };
+  return row.censor_reason === "unknown" || row.run_status === "ended"
+    ? { end: "unknown", cause: null }
+    : { end: "censored", cause: "still_running" };
 }
 
-function ruleOf(row: MeasuredRow, metric: ComparisonMetric): string {
+/** The person's decision stands above the rule's. */
+function lifeEnd(row: MeasuredRow): LifeEnd {
+  if (row.end_event !== null) return eventOf(row.end_event);
+  if (row.censor_reason === null && row.life_event !== null) return eventOf(row.life_event);
+  return openEnd(row);
+}
+
+const ruleWords: Readonly<Record<EndRule, string>> = {
+  first_short: "short",
+  voltage_cutoff: "voltage cut-off",
+  ce_below: "efficiency below its limit",
+  retention_below: "retention below its limit",
+};
+
+function ruleOf(row: MeasuredRow, metric: ComparisonMetric, life: LifeChoice): string {
   const version = `analysis ${row.analysis_version}`;
-  if (metric === "coulombic_efficiency") return `ratio of sums, ${version}`;
+  if (metric === "coulombic_efficiency")
+    return `${row.ce_estimator === "reservoir" ? "reservoir average" : "ratio of sums"}, ${version}`;
   if (metric === "critical_current_density") return `short-circuit rules, ${version}`;
-  return `end-of-life rules, ${version}`;
+  const rules = life.endRules?.map((rule) => ruleWords[rule]).join(", ");
+  const since = life.afterFormation ? ", watched after formation" : "";
+  return `${rules === undefined ? "end-of-life rules" : `end of life by ${rules}`}${since}, ${version}`;
 }
 
 export function reportedObservations(

@@ -45,7 +45,7 @@ export async function comparisonObservations(
     ...(query.exclude ?? []).map(({ cellCode, reason }) => [cellCode, reason] as const),
   ]);
   const observations = [
-    ...measuredObservations(measured, query.metric, exclusions),
+    ...measuredObservations(measured, query, exclusions),
     ...reportedObservations(reported, query.metric, exclusions),
   ];
   const key = ({ cellCode, runCode, inputHash }: Observation) => `${cellCode} ${runCode} ${inputHash}`;

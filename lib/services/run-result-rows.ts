@@ -40,7 +40,7 @@ export function toResultRow(input: {
   readonly parts: RunResultDetail["parts"];
 }): NewRunResult {
   const { analysis, context, inputHash, traceKey, parts } = input;
-  const { run, sign, cycles, ce, ccd } = analysis;
+  const { run, sign, cycles, ccd } = analysis;
   const voltage = rangeOf(run.voltageV);
   const typical = cycles.filter((cycle) => cycle.index > context.formationCycles && cycle.platedMah !== null);
   const warnings = analysis.warnings.map((warning) => ({ ...warning }));
@@ -58,10 +58,7 @@ export function toResultRow(input: {
     durationS: durationOf(run.timeS),
     voltageMinV: voltage.min,
     voltageMaxV: voltage.max,
-    ceFirstFraction: ce.initial,
-    ceFraction: ce.ratioOfSums,
-    ceWindowStart: ce.firstCycle,
-    ceWindowEnd: ce.lastCycle,
+    ...efficiencyOf(analysis),
     currentDensityMaCm2: median(typical.map((cycle) => cycle.platingCurrentDensityMaCm2)),
     arealCapacityMahCm2: median(typical.map((cycle) => cycle.platedMahCm2)),
     isCcd: ccd !== null,
@@ -70,6 +67,7 @@ export function toResultRow(input: {
     ccd,
     shorts: analysis.shorts,
     ...lifeOf(input.analysis, context),
+    lifeHits: analysis.life.hits,
     flags: flagsOf(analysis, context),
     warnings,
     parts: parts.map(({ runFileId, name, firstRecord, records }) => ({
@@ -79,6 +77,26 @@ export function toResultRow(input: {
       records,
     })),
     traceKey,
+  };
+}
+
+/** The mean over the window, or the average of a reservoir test, whose first strip is partial by intention. */
+function efficiencyOf({ ce, reservoir }: RunAnalysis) {
+  if (reservoir === null) {
+    return {
+      ceEstimator: "ratio_of_sums",
+      ceFirstFraction: ce.initial,
+      ceFraction: ce.ratioOfSums,
+      ceWindowStart: ce.firstCycle,
+      ceWindowEnd: ce.lastCycle,
+    };
+  }
+  return {
+    ceEstimator: "reservoir",
+    ceFirstFraction: reservoir.firstCycle === 1 ? null : ce.initial,
+    ceFraction: reservoir.ceFraction,
+    ceWindowStart: reservoir.firstCycle,
+    ceWindowEnd: reservoir.lastCycle,
   };
 }
 

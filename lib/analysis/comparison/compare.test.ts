@@ -142,3 +142,22 @@ test("critical current densities order as intervals, a survived ramp above all",
     "Cu ≤ 0.1",
   ]);
 });
+
+test("cells watched only after their formation are at risk from there on, and keep their exact test", () => {
+  const lives = (metal: string, cycles: readonly number[], entryCycles: number) =>
+    cycles.map((each) => life(metal, { cycles: each, end: "event", cause: "short", entryCycles }));
+  const [group] = compare([...lives("Ag", [30, 40, 50, 60], 3), ...lives("Au", [5, 9, 7, 12], 3)], {
+    metric: "cycle_life",
+  }).groups;
+  expect(group?.pairs[0]).toMatchObject({ method: "log-rank, exact permutation" });
+  expect(group?.pairs[0]?.p).toBeCloseTo(0.0286, 4);
+  expect(group?.arms[0]?.curve?.atRisk[0]).toBe(4);
+  expect(group?.arms[0]?.remarks).toContain(
+    "4 of 4 are at risk only after their formation (left-truncated).",
+  );
+  const [mixed] = compare([...lives("Ag", [30, 40, 50, 60], 20), ...lives("Au", [25, 9, 7, 12], 0)], {
+    metric: "cycle_life",
+  }).groups;
+  expect(mixed?.pairs[0]?.method).toContain("delayed entry");
+  expect(mixed?.pairs[0]?.probabilityUpperBetter).toBeNull();
+});

@@ -2,6 +2,7 @@
 import { cumulativeIncidence } from "@/lib/statistics/cumulative-incidence";
 import { kaplanMeier } from "@/lib/statistics/kaplan-meier";
 import { restrictedMean } from "@/lib/statistics/restricted-mean";
+import type { SurvivalData } from "@/lib/statistics/survival/survival-data";
 import {
   type ArmEvidence,
   type ArmPoint,
@@ -63,13 +64,18 @@ function pointOf(each: Life): ArmPoint {
 }
 
 /** `unknownIs` decides what an unstated end counts as: censored in the main analysis, an event in the sensitivity one. */
-export function lifeData(members: readonly Life[], unknownIs: "censored" | "event" = "censored") {
+export function lifeData(
+  members: readonly Life[],
+  unknownIs: "censored" | "event" = "censored",
+): SurvivalData {
   const isEvent = ({ value }: Life) =>
     value.end === "event" || (value.end === "unknown" && unknownIs === "event");
-  return {
+  const data = {
     time: members.map(({ value }) => value.cycles),
     event: members.map((each) => (isEvent(each) ? 1 : 0)),
   };
+  const entry = members.map(({ value }) => value.entryCycles ?? 0);
+  return entry.some((each) => each > 0) ? { ...data, entry } : data;
 }
 
 function statisticOf(
@@ -136,6 +142,7 @@ function incidenceOf(members: readonly Life[]): ArmEvidence["incidence"] {
   const { time, causes } = cumulativeIncidence({
     time: members.map(({ value }) => value.cycles),
     cause: members.map(({ value }) => (value.end === "event" ? (value.cause ?? "unknown") : "censored")),
+    entry: lifeData(members).entry,
   });
   return causes.map(({ cause, incidence }) => ({ cause, time, share: incidence }));
 }
@@ -143,12 +150,16 @@ function incidenceOf(members: readonly Life[]): ArmEvidence["incidence"] {
 function remarksOf(members: readonly Life[]): string[] {
   const running = members.filter(({ value }) => value.end === "censored").length;
   const unknown = members.filter(({ value }) => value.end === "unknown").length;
+  const late = members.filter(({ value }) => (value.entryCycles ?? 0) > 0).length;
   const suspicious = members.filter(({ value }) => value.cause === "operator_stop_suspicious");
   return [
     ...(running === 0
       ? []
       : [`${running} of ${members.length} still alive when observation stopped (marked +).`]),
     ...(unknown === 0 ? [] : [`How it ended is not stated for ${unknown} of ${members.length}.`]),
+    ...(late === 0
+      ? []
+      : [`${late} of ${members.length} are at risk only after their formation (left-truncated).`]),
     ...(suspicious.length === 0
       ? []
       : [

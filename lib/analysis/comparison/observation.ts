@@ -56,6 +56,8 @@ export interface LifeValue {
   readonly end: "event" | "censored" | "unknown";
   /** What ended it, or why observation stopped. */
   readonly cause: string | null;
+  /** Cycles the cell had lived before it counts as observed. @default 0 */
+  readonly entryCycles?: number;
   /** A person decided the end, above the rule. */
   readonly isDecidedByPerson: boolean;
 }

@@ -3,6 +3,7 @@ import { gehanPairs } from "@/lib/statistics/gehan-pairs";
 import { logRank } from "@/lib/statistics/log-rank";
 import { logRankExact } from "@/lib/statistics/log-rank-exact";
 import { mannWhitney } from "@/lib/statistics/mann-whitney";
+import type { SurvivalData } from "@/lib/statistics/survival/survival-data";
 import type { FormedArm } from "./arm";
 import { lifeData } from "./life-arm";
 import type {
@@ -58,7 +59,10 @@ function testEfficiency(a: readonly Observation[], b: readonly Observation[]): P
 const mostPermuted = 80;
 
 function testLife(a: readonly ObservationOf<LifeValue>[], b: readonly ObservationOf<LifeValue>[]): PairTest {
-  const [first, second] = [lifeData(a), lifeData(b)];
+  const [{ entry: lateA, ...first }, { entry: lateB, ...second }] = [lifeData(a), lifeData(b)];
+  const entries = new Set([...a, ...b].map(({ value }) => value.entryCycles ?? 0));
+  // A late entry that is the same for all moves every life alike and changes no order.
+  if (entries.size > 1) return testLateEntry({ ...first, entry: lateA }, { ...second, entry: lateB });
   const { probabilityALonger } = gehanPairs({ a: first, b: second });
   const group = [...first.time.map(() => "upper"), ...second.time.map(() => "lower")];
   const data = {
@@ -75,6 +79,22 @@ function testLife(a: readonly ObservationOf<LifeValue>[], b: readonly Observatio
     probabilityUpperBetter: probabilityALonger,
     p: pTwoSided,
     method: method === "enumeration" ? "log-rank, exact permutation" : "log-rank, permutation by Monte Carlo",
+  };
+}
+
+/** Cells that come under observation late cannot change places: the test is the asymptotic one. */
+function testLateEntry(a: SurvivalData, b: SurvivalData): PairTest {
+  const entries = (data: SurvivalData) => data.entry ?? data.time.map(() => 0);
+  const { p } = logRank({
+    time: [...a.time, ...b.time],
+    event: [...a.event, ...b.event],
+    entry: [...entries(a), ...entries(b)],
+    group: [...a.time.map(() => "upper"), ...b.time.map(() => "lower")],
+  });
+  return {
+    probabilityUpperBetter: null,
+    p,
+    method: "log-rank with delayed entry, chi-squared approximation",
   };
 }
 
