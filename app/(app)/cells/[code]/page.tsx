@@ -3,11 +3,10 @@ import { Badge, ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
 import { CellRuns } from "@/components/cell-runs";
 import { CharacterizationRows } from "@/components/characterization-rows";
-import { HistoryList } from "@/components/history-list";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { pageActor } from "@/lib/auth/page-actor";
-import { MentionedOn } from "../../mentioned-on";
+import { RecordFoot } from "../../record-foot";
 import { CellExclusions } from "./cell-exclusions";
 import { CellFacts } from "./cell-facts";
 import { CellLineage } from "./cell-lineage";
@@ -66,15 +65,12 @@ export default async function CellPage({ params }: { params: Promise<{ code: str
       <Section title="Characterization">
         <CharacterizationRows records={page.characterizations} />
       </Section>
-      <MentionedOn code={cell.code} />
       {choices === null ? null : (
         <Section title="Edit">
           <EditCell cell={cell} {...choices} />
         </Section>
       )}
-      <Section title="History">
-        <HistoryList events={page.history} />
-      </Section>
+      <RecordFoot room="cells" record={cell} history={page.history} mayWrite={choices !== null} />
     </>
   );
 }

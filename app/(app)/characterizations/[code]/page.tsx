@@ -1,17 +1,15 @@
-import { ProvenanceBadge } from "@/components/badge";
+import { Badge, ProvenanceBadge } from "@/components/badge";
 import { FindingTable } from "@/components/characterization/finding-table";
 import { FileList } from "@/components/file-list";
-import { HistoryList } from "@/components/history-list";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { words } from "@/components/words";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import type { Characterization } from "@/lib/contract/characterization";
-import { listHistory } from "@/lib/services/audit";
 import { getCharacterization } from "@/lib/services/characterization";
 import { mayInProjectOf } from "@/lib/services/project-access";
-import { MentionedOn } from "../../mentioned-on";
+import { RecordFoot } from "../../record-foot";
 import { CharacterizationFacts } from "./characterization-facts";
 import { EditCharacterization } from "./edit-characterization";
 import { ImpedanceSection } from "./impedance-section";
@@ -27,7 +25,6 @@ export default async function CharacterizationPage({ params, searchParams }: Pro
   const actor = await pageActor();
   const record = await foundOr404(getCharacterization(actor, (await params).code));
   const mayWrite = await mayInProjectOf(actor, "write", record.projectId);
-  const history = await listHistory(actor, { ref: record.id, limit: 50 });
   return (
     <>
       <PageHeader
@@ -35,6 +32,7 @@ export default async function CharacterizationPage({ params, searchParams }: Pro
           <span className="flex flex-wrap items-center gap-2">
             {words(record.technique)}, {words(record.mode)} · {record.code}{" "}
             <ProvenanceBadge provenance={record.provenance} />
+            {record.archivedAt === null ? null : <Badge>archived</Badge>}
           </span>
         }
         subtitle={isNamed(record) ? record.title : undefined}
@@ -45,10 +43,7 @@ export default async function CharacterizationPage({ params, searchParams }: Pro
       </Section>
       <ImpedanceSection actor={actor} record={record} shown={Number(spectrum) || 0} mayWrite={mayWrite} />
       <EditCharacterization record={record} mayWrite={mayWrite} files={<FileList files={record.files} />} />
-      <MentionedOn code={record.code} />
-      <Section title="History">
-        <HistoryList events={history.items} />
-      </Section>
+      <RecordFoot room="characterizations" record={record} mayWrite={mayWrite} />
     </>
   );
 }

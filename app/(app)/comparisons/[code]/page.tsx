@@ -12,6 +12,7 @@ import { comparisonSearch } from "@/lib/contract/comparison-url";
 import { compareWithNow } from "@/lib/services/comparison-pin";
 import { mayInProjectOf } from "@/lib/services/project-access";
 import { getComparisonResult, getSavedComparison } from "@/lib/services/saved-comparison";
+import { ArchiveRecord } from "../../archive-record";
 import { CellCurves } from "./cell-curves";
 import { CommentForm } from "./comment-form";
 import { ComparisonActions } from "./comparison-actions";
@@ -61,6 +62,16 @@ export default async function ComparisonPage({ params }: { params: Promise<{ cod
         <CommentList comments={comparison.comments} />
         {mayWrite ? <CommentForm code={comparison.code} /> : null}
       </Section>
+      {mayWrite ? (
+        <ArchiveRecord
+          room="comparisons"
+          record={{
+            id: comparison.id,
+            version: comparison.version,
+            archivedAt: comparison.archivedAt,
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,13 +1,17 @@
-import { ProvenanceBadge } from "@/components/badge";
+import { Badge, ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
 import { CodeLink } from "@/components/code-link";
-import { DataTable } from "@/components/data-table";
-import { significant } from "@/components/decimal";
+import { depositionFields } from "@/components/deposition-fields";
+import { Facts } from "@/components/facts";
+import { fieldFacts } from "@/components/field-facts";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getDeposition } from "@/lib/services/deposition";
+import { mayInProjectOf } from "@/lib/services/project-access";
+import { RecordFoot } from "../../record-foot";
+import { CoatedTable } from "./coated-table";
 import { EditDeposition } from "./edit-deposition";
 
 export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
@@ -16,55 +20,48 @@ export async function generateMetadata({ params }: { params: Promise<{ code: str
 
 export default async function DepositionPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
-  const deposition = await foundOr404(getDeposition(await pageActor(), code));
+  const actor = await pageActor();
+  const deposition = await foundOr404(getDeposition(actor, code));
+  const mayWrite = await mayInProjectOf(actor, "write", deposition.projectId);
+  const { metal, method, operatorName, targetLotCode } = deposition;
   const codes = [...new Set(deposition.coatings.map(({ interlayerCode }) => interlayerCode))];
   return (
     <>
       <PageHeader
         title={
-          <span className="flex items-center gap-2">
+          <span className="flex flex-wrap items-center gap-2">
             Deposition {deposition.code} <ProvenanceBadge provenance={deposition.provenance} />
+            {deposition.archivedAt === null ? null : <Badge>archived</Badge>}
           </span>
         }
-        subtitle={`${deposition.metal} by ${deposition.method}${deposition.operatorName === null ? "" : `, ${deposition.operatorName}`}`}
+        subtitle={`${metal} by ${method}${operatorName === null ? "" : `, ${operatorName}`}`}
         actions={
-          <ButtonLink href={`/cells/new?interlayers=${codes.join(",")}`}>Build cells on them</ButtonLink>
+          mayWrite && codes.length > 0 ? (
+            <ButtonLink look="primary" href={`/cells/new?interlayers=${codes.join(",")}`}>
+              Build cells on them
+            </ButtonLink>
+          ) : undefined
         }
       />
+      <Facts
+        facts={[
+          { title: "Target", value: targetLotCode === null ? null : <CodeLink code={targetLotCode} /> },
+          ...fieldFacts(depositionFields, deposition),
+        ]}
+      />
       <Section title="Interlayers made">
-        <DataTable
-          caption="Interlayers made"
-          rows={deposition.coatings}
-          rowKey={(coating) => `${coating.interlayerId}-${coating.position}`}
-          columns={[
-            {
-              key: "interlayer",
-              title: "Interlayer",
-              cell: (each) => <CodeLink code={each.interlayerCode} />,
-            },
-            { key: "pellet", title: "Pellet", cell: (each) => <CodeLink code={each.pelletCode} /> },
-            { key: "face", title: "Face", cell: (each) => each.face },
-            { key: "layer", title: "Layer", isNumeric: true, cell: (each) => each.position + 1 },
-            {
-              key: "nominal",
-              title: "Nominal",
-              unit: "nm",
-              isNumeric: true,
-              cell: (each) => significant(each.nominalThicknessNm),
-            },
-            {
-              key: "measured",
-              title: "Measured",
-              unit: "nm",
-              isNumeric: true,
-              cell: (each) => significant(each.measuredThicknessNm),
-            },
-          ]}
-        />
+        {deposition.coatings.length === 0 ? (
+          <p className="text-ink-soft">None that is not archived.</p>
+        ) : (
+          <CoatedTable coatings={deposition.coatings} />
+        )}
       </Section>
-      <Section title="Settings">
-        <EditDeposition deposition={deposition} />
-      </Section>
+      {mayWrite ? (
+        <Section title="Settings">
+          <EditDeposition deposition={deposition} />
+        </Section>
+      ) : null}
+      <RecordFoot room="depositions" record={deposition} mayWrite={mayWrite} />
     </>
   );
 }

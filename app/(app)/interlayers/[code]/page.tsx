@@ -1,4 +1,4 @@
-import { ProvenanceBadge } from "@/components/badge";
+import { Badge, ProvenanceBadge } from "@/components/badge";
 import { CodeLink, CodeList } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { significant } from "@/components/decimal";
@@ -9,7 +9,8 @@ import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getInterlayer } from "@/lib/services/interlayer";
-import { MentionedOn } from "../../mentioned-on";
+import { mayInProjectOf } from "@/lib/services/project-access";
+import { RecordFoot } from "../../record-foot";
 import { EditInterlayer } from "./edit-interlayer";
 
 export async function generateMetadata({ params }: { params: Promise<{ code: string }> }) {
@@ -18,13 +19,16 @@ export async function generateMetadata({ params }: { params: Promise<{ code: str
 
 export default async function InterlayerPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
-  const interlayer = await foundOr404(getInterlayer(await pageActor(), code));
+  const actor = await pageActor();
+  const interlayer = await foundOr404(getInterlayer(actor, code));
+  const mayWrite = await mayInProjectOf(actor, "write", interlayer.projectId);
   return (
     <>
       <PageHeader
         title={
-          <span className="flex items-center gap-2">
+          <span className="flex flex-wrap items-center gap-2">
             Interlayer {interlayer.code} <ProvenanceBadge provenance={interlayer.provenance} />
+            {interlayer.archivedAt === null ? null : <Badge>archived</Badge>}
           </span>
         }
         subtitle={<MetalLabel metal={interlayer.metal} />}
@@ -33,10 +37,15 @@ export default async function InterlayerPage({ params }: { params: Promise<{ cod
         facts={[
           { title: "Pellet", value: <CodeLink code={interlayer.pelletCode} /> },
           { title: "Face", value: interlayer.face },
-          { title: "Nominal thickness", value: significant(interlayer.nominalThicknessNm), unit: "nm" },
+          {
+            title: "Nominal thickness",
+            value: interlayer.metal === "bare" ? "none, bare" : significant(interlayer.nominalThicknessNm),
+            ...(interlayer.metal === "bare" ? {} : { unit: "nm" }),
+          },
           { title: "Diameter", value: significant(interlayer.maskDiameterMm), unit: "mm" },
           {
             title: "Cells",
+            isWide: true,
             value:
               interlayer.cells.length === 0 ? (
                 "none yet"
@@ -79,10 +88,12 @@ export default async function InterlayerPage({ params }: { params: Promise<{ cod
           />
         </Section>
       )}
-      <Section title="Edit">
-        <EditInterlayer interlayer={interlayer} />
-      </Section>
-      <MentionedOn code={interlayer.code} />
+      {mayWrite ? (
+        <Section title="Edit">
+          <EditInterlayer interlayer={interlayer} />
+        </Section>
+      ) : null}
+      <RecordFoot room="interlayers" record={interlayer} mayWrite={mayWrite} />
     </>
   );
 }

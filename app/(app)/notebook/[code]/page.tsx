@@ -1,3 +1,4 @@
+import { Badge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
 import { FileList } from "@/components/file-list";
 import { Moment } from "@/components/moment";
@@ -9,7 +10,7 @@ import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getNotebookEntry } from "@/lib/services/notebook";
 import { mayInProjectOf } from "@/lib/services/project-access";
-import { MentionedOn } from "../../mentioned-on";
+import { RecordFoot } from "../../record-foot";
 import { AttachToPage } from "./attach-to-page";
 import { SignPage } from "./sign-page";
 
@@ -25,7 +26,12 @@ export default async function NotebookEntryPage({ params }: { params: Promise<{ 
   return (
     <>
       <PageHeader
-        title={entry.title}
+        title={
+          <span className="flex flex-wrap items-center gap-2">
+            {entry.title}
+            {entry.archivedAt === null ? null : <Badge>archived</Badge>}
+          </span>
+        }
         subtitle={
           <>
             {entry.code} · {entry.entryDate} · {entry.author.name} · last saved{" "}
@@ -57,7 +63,7 @@ export default async function NotebookEntryPage({ params }: { params: Promise<{ 
           />
         ) : null}
       </Section>
-      <MentionedOn code={entry.code} />
+      <RecordFoot room="notebook" record={entry} mayWrite={mayWrite} />
     </>
   );
 }

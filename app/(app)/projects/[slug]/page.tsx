@@ -6,6 +6,7 @@ import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getProject } from "@/lib/services/project";
 import { listProjectMembers, whoCanSeeProject } from "@/lib/services/project-member";
+import { ArchiveRecord } from "../../archive-record";
 import { ProjectForm } from "./project-form";
 import { ProjectMembers } from "./project-members";
 
@@ -51,6 +52,12 @@ export default async function ProjectPage({ params }: { params: Promise<{ slug: 
           ]}
         />
       </Section>
+      {mayManage && project.kind === "lab" ? (
+        <ArchiveRecord
+          room="projects"
+          record={{ id: project.id, version: project.version, archivedAt: project.archivedAt }}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,12 +2,12 @@ import { Badge, ProvenanceBadge } from "@/components/badge";
 import { CodeLink } from "@/components/code-link";
 import { significant } from "@/components/decimal";
 import { Facts } from "@/components/facts";
-import { HistoryList } from "@/components/history-list";
 import { PageHeader } from "@/components/page-header";
 import { ProtocolSteps } from "@/components/protocol-steps";
 import { Section } from "@/components/section";
 import { words } from "@/components/words";
 import { pageActor } from "@/lib/auth/page-actor";
+import { RecordFoot } from "../../record-foot";
 import { EditProtocol } from "./edit-protocol";
 import { loadProtocol } from "./load-protocol";
 import { ProtocolFigure } from "./protocol-figure";
@@ -28,6 +28,7 @@ export default async function ProtocolPage({ params }: { params: Promise<{ code:
         title={
           <span className="flex flex-wrap items-center gap-2">
             Protocol {protocol.code} <ProvenanceBadge provenance={protocol.provenance} />
+            {protocol.archivedAt === null ? null : <Badge>archived</Badge>}
             {protocol.isLatest ? null : <Badge tone="warn">followed by a newer revision</Badge>}
           </span>
         }
@@ -71,9 +72,7 @@ export default async function ProtocolPage({ params }: { params: Promise<{ code:
           <EditProtocol protocol={protocol} />
         </Section>
       ) : null}
-      <Section title="History">
-        <HistoryList events={history} />
-      </Section>
+      <RecordFoot room="protocols" record={protocol} history={history} mayWrite={mayWrite} />
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { Badge, ProvenanceBadge } from "@/components/badge";
-import { HistoryList } from "@/components/history-list";
 import { PageHeader } from "@/components/page-header";
 import { endText, runStatusTones } from "@/components/run/run-words";
 import { Section } from "@/components/section";
 import { pageActor } from "@/lib/auth/page-actor";
-import { MentionedOn } from "../../mentioned-on";
+import { RecordFoot } from "../../record-foot";
 import { EditRun } from "./edit-run";
 import { loadRun } from "./load-run";
 import { RunCycles } from "./run-cycles";
@@ -49,15 +48,12 @@ export default async function RunPage({ params }: { params: Promise<{ code: stri
       <RunTraceSection page={page} />
       <RunCycles page={page} />
       <RunEnd page={page} />
-      <MentionedOn code={run.code} />
       {mayWrite ? (
         <Section title="Edit">
           <EditRun run={run} protocols={page.protocols} />
         </Section>
       ) : null}
-      <Section title="History">
-        <HistoryList events={page.history} />
-      </Section>
+      <RecordFoot room="runs" record={run} history={page.history} mayWrite={mayWrite} />
     </>
   );
 }
