@@ -1,6 +1,7 @@
 /** What the run clock itself gives away: a wrong unit of time, and long silences while a current flows. */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { CyclingRun } from "./cycling-run";
+import { nthSmallest } from "./nth-smallest";
 
 const slips = [3600, 1000, 60, 24 * 3600];
 /** A run longer than this, or records further apart on the whole, are far more likely a unit of time gone wrong. */
@@ -56,28 +57,34 @@ export function silenceWarning(run: CyclingRun, direction: Int8Array): ReaderWar
 
 /** Median interval between records, s; null with too few. */
 function usualInterval(timeS: Float64Array): number | null {
-  const stride = Math.max(1, Math.floor(timeS.length / 2000));
-  const intervals: number[] = [];
+  const stride = strideOf(timeS);
+  const intervals = new Float64Array(Math.ceil(timeS.length / stride));
+  let count = 0;
   for (let k = stride; k < timeS.length; k += stride) {
     const seconds = timeS[k]! - timeS[k - 1]!;
-    if (seconds > 0) intervals.push(seconds);
+    if (seconds > 0) intervals[count++] = seconds;
   }
-  if (intervals.length < fewestIntervals) return null;
-  return intervals.sort((a, b) => a - b)[intervals.length >> 1]!;
+  return count < fewestIntervals ? null : nthSmallest(intervals, count, count >> 1);
+}
+
+/** Enough records for a median, from the whole length of the run. */
+function strideOf(timeS: Float64Array): number {
+  return Math.max(1, Math.floor(timeS.length / 2000));
 }
 
 /** Median ratio of the intervals of two clocks; a unit factor between them is a slip. */
 function slipAgainst(timeS: Float64Array, clockS: Float64Array | null, clock: string): ReaderWarning | null {
   if (clockS === null) return null;
-  const stride = Math.max(1, Math.floor(timeS.length / 2000));
-  const ratios: number[] = [];
+  const stride = strideOf(timeS);
+  const ratios = new Float64Array(Math.ceil(timeS.length / stride));
+  let count = 0;
   for (let k = stride; k < timeS.length; k += stride) {
     const own = timeS[k]! - timeS[k - 1]!;
     const other = clockS[k]! - clockS[k - 1]!;
-    if (own > 0 && other > 0) ratios.push(own / other);
+    if (own > 0 && other > 0) ratios[count++] = own / other;
   }
-  if (ratios.length < fewestIntervals) return null;
-  const ratio = ratios.sort((a, b) => a - b)[ratios.length >> 1]!;
+  if (count < fewestIntervals) return null;
+  const ratio = nthSmallest(ratios, count, count >> 1);
   const factor = slips.find((each) => Math.abs(ratio / each - 1) < 0.05 || Math.abs(ratio * each - 1) < 0.05);
   if (factor === undefined) return null;
   const words = ratio > 1 ? "slower" : "faster";

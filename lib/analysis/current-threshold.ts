@@ -3,6 +3,7 @@
  * scatters about zero flips its sign every few records and differs from record to record by as much as its own
  * size; a small current that is driven (a constant-voltage tail, a slow strip) does neither.
  */
+import { nthSmallest } from "./nth-smallest";
 
 export interface CurrentThreshold {
   /** Magnitudes at or below this are no current, mA. */
@@ -22,16 +23,17 @@ const fewestSamples = 10;
 /** Threshold of a run; next to nothing where no current scatters about zero. Missing values are passed over. */
 export function currentThreshold(currentMa: Float64Array): CurrentThreshold {
   let maximumMa = 0;
+  let samples = 0;
   for (let k = 0; k < currentMa.length; k++) {
     const magnitude = Math.abs(currentMa[k]!);
+    if (magnitude > 0) samples++;
     if (magnitude > maximumMa && magnitude < Number.POSITIVE_INFINITY) maximumMa = magnitude;
   }
   if (maximumMa === 0) return { thresholdMa: 0, maximumMa, ground: "no current flows" };
 
   const low = scatter(currentMa, lowShare * maximumMa);
-  const all = scatter(currentMa, Number.POSITIVE_INFINITY);
-  const fewLow = low.samples < 0.2 * all.samples;
-  if (fewLow && all.samples >= 2 * fewestSamples && all.meanStretch < 4 && all.spread > 0.5) {
+  const fewLow = low.samples < 0.2 * samples;
+  if (fewLow && samples >= 2 * fewestSamples && isRestless(currentMa, samples)) {
     return {
       thresholdMa: maximumMa * (1 + 1e-9),
       maximumMa,
@@ -53,6 +55,28 @@ export function currentThreshold(currentMa: Float64Array): CurrentThreshold {
   };
 }
 
+/** Whether the non-zero currents of a whole run change their sign all the time and are of all sizes. */
+function isRestless(currentMa: Float64Array, samples: number): boolean {
+  let stretches = 0;
+  let sum = 0;
+  let sumOfSquares = 0;
+  let previous = 0;
+  for (let k = 0; k < currentMa.length; k++) {
+    const current = currentMa[k]!;
+    // Missing values are no current either.
+    const sign = current > 0 ? 1 : current < 0 ? -1 : 0;
+    if (sign !== 0) {
+      sum += Math.abs(current);
+      sumOfSquares += current * current;
+      if (sign !== previous) stretches++;
+    }
+    previous = sign;
+  }
+  const mean = sum / samples;
+  const spread = Math.sqrt(Math.max(0, sumOfSquares / samples - mean * mean)) / mean;
+  return samples / stretches < 4 && spread > 0.5;
+}
+
 interface Scatter {
   readonly samples: number;
   readonly flips: number;
@@ -60,22 +84,21 @@ interface Scatter {
   readonly meanStretch: number;
   /** Robust standard deviation of a record, from the differences of neighbours, mA. */
   readonly deviationMa: number;
-  /** Coefficient of variation of the magnitudes. */
-  readonly spread: number;
   /** Magnitude that 99 % of the records next to a flip of sign stay below, mA. */
   readonly flippingMa: number;
 }
 
 /** Statistics of the non-zero currents of at most `limitMa`. */
 function scatter(currentMa: Float64Array, limitMa: number): Scatter {
-  const differences: number[] = [];
-  const flipping: number[] = [];
+  const most = Math.min(sampleLimit, currentMa.length);
+  const differences = new Float64Array(most);
+  const flipping = new Float64Array(most);
   const stride = Math.max(1, Math.floor(currentMa.length / (20 * sampleLimit)));
+  let differenceCount = 0;
+  let flippingCount = 0;
   let samples = 0;
   let stretches = 0;
   let flips = 0;
-  let sum = 0;
-  let sumOfSquares = 0;
   let previous = 0;
   for (let k = 0; k < currentMa.length; k++) {
     const current = currentMa[k]!;
@@ -85,32 +108,35 @@ function scatter(currentMa: Float64Array, limitMa: number): Scatter {
       continue;
     }
     samples++;
-    sum += magnitude;
-    sumOfSquares += magnitude * magnitude;
     if (previous !== 0) {
-      if (k % stride === 0 && differences.length < sampleLimit)
-        differences.push(Math.abs(current - previous));
+      if (differenceCount < most && k % stride === 0) {
+        differences[differenceCount] = Math.abs(current - previous);
+        differenceCount++;
+      }
       if (current > 0 !== previous > 0) {
         flips++;
         stretches++;
-        if (flipping.length < sampleLimit) flipping.push(Math.min(magnitude, Math.abs(previous)));
+        if (flippingCount < most) {
+          flipping[flippingCount] = Math.min(magnitude, Math.abs(previous));
+          flippingCount++;
+        }
       }
     } else stretches++;
     previous = current;
   }
-  const mean = samples === 0 ? 0 : sum / samples;
   return {
     samples,
     flips,
     meanStretch: stretches === 0 ? Number.POSITIVE_INFINITY : samples / stretches,
     // Median |difference| of a Gaussian is 0.6745·√2 standard deviations.
-    deviationMa: differences.length < fewestSamples ? 0 : quantile(differences, 0.5) / (0.6745 * Math.SQRT2),
-    spread: mean === 0 ? 0 : Math.sqrt(Math.max(0, sumOfSquares / samples - mean * mean)) / mean,
-    flippingMa: flipping.length === 0 ? 0 : quantile(flipping, 0.99),
+    deviationMa:
+      differenceCount < fewestSamples
+        ? 0
+        : quantile(differences, differenceCount, 0.5) / (0.6745 * Math.SQRT2),
+    flippingMa: flippingCount === 0 ? 0 : quantile(flipping, flippingCount, 0.99),
   };
 }
 
-function quantile(values: number[], share: number): number {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+function quantile(values: Float64Array, count: number, share: number): number {
+  return nthSmallest(values, count, Math.min(count - 1, Math.floor(share * count)));
 }

@@ -6,7 +6,7 @@ import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import { type ChargeSource, chooseChargeSource } from "./charge-source";
 import { clockWarnings, silenceWarning } from "./clock-check";
 import { counterCharge, counterDirection, counterResolution } from "./counter-charge";
-import { currentCharge } from "./current-charge";
+import { currentCharge, type Stretch } from "./current-charge";
 import { currentDirections } from "./current-direction";
 import type { CyclingRun } from "./cycling-run";
 import { recordWarnings } from "./record-check";
@@ -102,11 +102,11 @@ interface Charges {
 
 function chargesOf(
   run: CyclingRun,
-  spans: readonly Span[],
+  spans: readonly Stretch[],
   direction: Int8Array,
   fromCounter: Float64Array | null,
 ): Charges {
-  const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction);
+  const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction, spans);
   if (integral === null || (fromCounter !== null && !run.currentMeasured)) {
     const chargeMah = fromCounter ?? new Float64Array(run.rows);
     return { source: "counter", chargeMah, otherMah: null, warnings: [] };
@@ -119,7 +119,7 @@ function chargesOf(
       index,
       fromCurrentMah: Math.abs(spanSum(integral.chargeMah, direction, span)),
       fromCounterMah: Math.abs(spanSum(fromCounter, direction, span)),
-      currentUncertaintyMah: spanSum(integral.uncertaintyMah, direction, span),
+      currentUncertaintyMah: integral.uncertaintyMah[index]!,
     })),
     counterResolution(run.counter),
   );
@@ -128,14 +128,8 @@ function chargesOf(
     : { source, chargeMah: integral.chargeMah, otherMah: fromCounter, warnings };
 }
 
-interface Span {
-  readonly first: number;
-  readonly last: number;
-  readonly sign: number;
-}
-
-function spansOf(direction: Int8Array): Span[] {
-  const spans: Span[] = [];
+function spansOf(direction: Int8Array): Stretch[] {
+  const spans: Stretch[] = [];
   let first = -1;
   let last = -1;
   let sign = 0;
@@ -153,7 +147,7 @@ function spansOf(direction: Int8Array): Span[] {
   return spans;
 }
 
-function spanSum(values: Float64Array, direction: Int8Array, span: Span): number {
+function spanSum(values: Float64Array, direction: Int8Array, span: Stretch): number {
   let sum = 0;
   for (let k = span.first; k <= span.last; k++) if (direction[k] === span.sign) sum += values[k]!;
   return sum;
@@ -163,11 +157,11 @@ function spanSum(values: Float64Array, direction: Int8Array, span: Span): number
 function summarise(
   run: CyclingRun,
   direction: Int8Array,
-  span: Span,
+  { first, last, sign }: Stretch,
   index: number,
   { chargeMah, otherMah }: Charges,
 ): HalfCycle {
-  const { timeS, voltageV } = run;
+  const { timeS, voltageV, currentMa } = run;
   let records = 0;
   let charge = 0;
   let other = 0;
@@ -178,70 +172,56 @@ function summarise(
   let plainCount = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (let k = span.first; k <= span.last; k++) {
-    if (direction[k] !== span.sign) continue;
+  let currentSum = 0;
+  let currentSeconds = 0;
+  let isInside = false;
+  for (let k = first; k <= last; k++) {
+    if (direction[k] !== sign) {
+      isInside = false;
+      continue;
+    }
     records++;
     const dq = chargeMah[k]!;
     charge += dq;
     if (otherMah !== null) other += otherMah[k]!;
-    const inside = k > span.first && direction[k - 1] === span.sign;
-    if (inside) activeS += timeS[k]! - timeS[k - 1]!;
+    const seconds = isInside ? timeS[k]! - timeS[k - 1]! : 0;
+    activeS += seconds;
+    if (currentMa !== null) {
+      currentSum += currentMa[k]!;
+      if (isInside) currentSeconds += ((currentMa[k]! + currentMa[k - 1]!) / 2) * seconds;
+    }
     const voltage = voltageV[k]!;
+    const before = isInside ? voltageV[k - 1]! : voltage;
+    isInside = true;
     if (Number.isNaN(voltage)) continue;
     if (voltage < min) min = voltage;
     if (voltage > max) max = voltage;
     plainSum += voltage;
     plainCount++;
-    const before = inside ? voltageV[k - 1]! : voltage;
     const size = Math.abs(dq);
-    weighted += ((Number.isNaN(before) ? voltage : before + voltage) / (Number.isNaN(before) ? 1 : 2)) * size;
+    weighted += (Number.isNaN(before) ? voltage : (before + voltage) / 2) * size;
     weight += size;
   }
   const capacityMah = Math.abs(charge);
   const plainMeanV = plainCount > 0 ? plainSum / plainCount : Number.NaN;
+  // Time-weighted mean of the logged current; of a single record, its own.
+  const loggedMa = activeS > 0 ? currentSeconds / activeS : currentSum / records;
   return {
     index,
-    direction: span.sign > 0 ? "positive" : "negative",
-    firstRecord: span.first,
-    lastRecord: span.last,
+    direction: sign > 0 ? "positive" : "negative",
+    firstRecord: first,
+    lastRecord: last,
     records,
     capacityMah,
     otherCapacityMah: otherMah === null ? null : Math.abs(other),
-    startS: timeS[span.first]!,
-    endS: timeS[span.last]!,
+    startS: timeS[first]!,
+    endS: timeS[last]!,
     activeS,
-    voltageStartV: voltageV[span.first]!,
-    voltageEndV: voltageV[span.last]!,
+    voltageStartV: voltageV[first]!,
+    voltageEndV: voltageV[last]!,
     voltageMinV: plainCount > 0 ? min : Number.NaN,
     voltageMaxV: plainCount > 0 ? max : Number.NaN,
     voltageMeanV: weight > 0 ? weighted / weight : plainMeanV,
-    meanCurrentMa:
-      run.currentMa === null
-        ? (span.sign * capacityMah * 3600) / activeS
-        : meanCurrentMa(run.currentMa, run.timeS, direction, span),
+    meanCurrentMa: currentMa === null ? (sign * capacityMah * 3600) / activeS : loggedMa,
   };
-}
-
-/** Time-weighted mean of the logged current; of a single record, its own. */
-function meanCurrentMa(
-  currentMa: Float64Array,
-  timeS: Float64Array,
-  direction: Int8Array,
-  span: Span,
-): number {
-  let weighted = 0;
-  let weight = 0;
-  let sum = 0;
-  let records = 0;
-  for (let k = span.first; k <= span.last; k++) {
-    if (direction[k] !== span.sign) continue;
-    sum += currentMa[k]!;
-    records++;
-    if (k > span.first && direction[k - 1] === span.sign) {
-      const seconds = timeS[k]! - timeS[k - 1]!;
-      weighted += ((currentMa[k]! + currentMa[k - 1]!) / 2) * seconds;
-      weight += seconds;
-    }
-  }
-  return weight > 0 ? weighted / weight : sum / records;
 }

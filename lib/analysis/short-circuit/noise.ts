@@ -3,6 +3,7 @@
  * is taken in windows of records, times the logging interval so that denser logging is not noisier, and compared with
  * the cell's own from the same direction of its first cycles.
  */
+import { medianInPlace } from "../nth-smallest";
 import { type CycleHalf, halvesOf, type ShortContext, type ShortEvidence, show } from "./short-evidence";
 
 const baselineCycles = 5;
@@ -26,7 +27,8 @@ export function noiseEvidence(context: ShortContext): ShortEvidence[] {
     const windows = halvesOf(context, direction).flatMap((half) => windowsOf(context, half));
     const early = windows.filter(({ half }) => half.cycle.index >= 1 && half.cycle.index <= baselineCycles);
     if (early.length < fewestBaselineWindows) return [];
-    const baseline = median(early.map((window) => window.deviation));
+    const deviations = Float64Array.from(early, (window) => window.deviation);
+    const baseline = medianInPlace(deviations, deviations.length);
     return restless(context, windows, baseline);
   });
 }
@@ -58,43 +60,34 @@ function restless(context: ShortContext, windows: readonly NoiseWindow[], baseli
 
 /** Windows side by side over the part of a half-cycle where lithium itself plates or strips. */
 function windowsOf(context: ShortContext, half: CycleHalf): NoiseWindow[] {
-  const { run, table, parameters } = context;
-  const size = parameters.noiseRecords;
+  const { timeS, voltageV } = context.run;
+  const { direction } = context.table;
+  const size = context.parameters.noiseRecords;
   const windows: NoiseWindow[] = [];
   const highestV = half.direction === "plating" ? 0 : strippingLimitV;
   const lowestV = half.direction === "plating" ? Number.NEGATIVE_INFINITY : 0;
-  const { startS, endS } = half.half;
+  const { startS, endS, lastRecord } = half.half;
   const fromS = half.direction === "plating" ? startS + platingFrom * (endS - startS) : startS;
-  let bends: number[] = [];
-  let first = -1;
-  for (let k = half.half.firstRecord + 2; k <= half.half.lastRecord; k++) {
-    const voltage = run.voltageV[k]!;
-    const before = run.voltageV[k - 1]!;
-    const driven =
-      run.timeS[k]! >= fromS &&
-      table.direction[k] !== 0 &&
-      table.direction[k - 1] !== 0 &&
-      table.direction[k - 2] !== 0;
-    const seconds = run.timeS[k]! - run.timeS[k - 1]!;
-    const secondsBefore = run.timeS[k - 1]! - run.timeS[k - 2]!;
-    if (!driven || !(voltage > lowestV && voltage < highestV) || !(seconds > 0 && secondsBefore > 0)) {
-      bends = [];
-      first = -1;
+  const bends = new Float64Array(size);
+  let count = 0;
+  for (let k = half.half.firstRecord + 2; k <= lastRecord; k++) {
+    const voltage = voltageV[k]!;
+    const before = voltageV[k - 1]!;
+    const seconds = timeS[k]! - timeS[k - 1]!;
+    const secondsBefore = timeS[k - 1]! - timeS[k - 2]!;
+    const isDriven = direction[k] !== 0 && direction[k - 1] !== 0 && direction[k - 2] !== 0;
+    const isLithium = voltage > lowestV && voltage < highestV && timeS[k]! >= fromS;
+    const rateBefore = (before - voltageV[k - 2]!) / secondsBefore;
+    const bend = ((voltage - before) / seconds - rateBefore) * Math.min(seconds, secondsBefore);
+    if (!isDriven || !isLithium || !(seconds > 0 && secondsBefore > 0) || Number.isNaN(bend)) {
+      count = 0;
       continue;
     }
-    if (first < 0) first = k;
-    const rateBefore = (before - run.voltageV[k - 2]!) / secondsBefore;
-    bends.push(((voltage - before) / seconds - rateBefore) * Math.min(seconds, secondsBefore));
-    if (bends.length < size) continue;
-    windows.push({ half, first, last: k, deviation: 1.4826 * median(bends.map(Math.abs)) });
-    bends = [];
-    first = -1;
+    bends[count] = Math.abs(bend);
+    count++;
+    if (count < size) continue;
+    windows.push({ half, first: k - size + 1, last: k, deviation: 1.4826 * medianInPlace(bends, size) });
+    count = 0;
   }
   return windows;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const { length } = sorted;
-  return length === 0 ? 0 : (sorted[(length - 1) >> 1]! + sorted[length >> 1]!) / 2;
 }
