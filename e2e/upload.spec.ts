@@ -47,7 +47,7 @@ test("a mixed pile is recognised, grouped, matched by code, confirmed and read",
   await expect(groups.getByLabel("Where other files goes")).toHaveValue("leave_out");
   await expect(groups).toContainText("Battery Data Format");
   await expect(groups).toContainText("its columns will be asked for");
-  await expect(groups).toContainText("not recognised");
+  await expect(groups).toContainText("a picture: send the instrument's own file");
 
   // A test that names no cell is not sent anywhere by itself.
   await page.getByRole("button", { name: "Send 3 files" }).click();

@@ -13,6 +13,7 @@ import { newId } from "./id";
 /** What each task needs to know. */
 export interface JobPayloads {
   "ingest-run-file": { readonly runFileId: string };
+  "reread-run-file": { readonly runFileId: string };
   "analyse-run": { readonly runId: string };
   "recompute-stale": Readonly<Record<string, never>>;
 }
@@ -26,6 +27,7 @@ const priorities: Readonly<Record<JobTask, number>> = {
   "analyse-run": -1,
   "ingest-run-file": 0,
   "recompute-stale": 10,
+  "reread-run-file": 15,
 };
 
 /** One job a thing: asking twice before it began is one job; asking while it runs is one more after it. */

@@ -163,6 +163,22 @@ export async function setSupersession(tx: Transaction, chain: readonly string[])
   }
 }
 
+/** Files that an older version of their format's reader has read. */
+export async function listOutdatedRunFiles(
+  tx: Transaction,
+  readers: readonly { readonly id: string; readonly version: number }[],
+): Promise<readonly string[]> {
+  const rows = await tx.runFile.findMany({
+    where: {
+      status: "done",
+      OR: readers.map(({ id, version }) => ({ format: id, readerVersion: { lt: version } })),
+    },
+    select: { id: true },
+    orderBy: { id: "desc" },
+  });
+  return rows.map((row) => row.id);
+}
+
 /** Files that wait or are being read, but whose job is gone or given up. */
 export async function listAbandonedRunFiles(tx: Transaction): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

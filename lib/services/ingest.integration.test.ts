@@ -7,6 +7,8 @@ import { storage } from "@/lib/storage/configured-storage";
 import { forgetRecordings } from "./analysed-recordings";
 import { listCycles } from "./cycle";
 import { ingestRunFile } from "./ingest";
+import { readStoredFile } from "./read-stored-file";
+import { rereadRunFile, rereadStale } from "./reread-files";
 import { getRun } from "./run";
 import { getRunResult } from "./run-analysis";
 import { attachStoredFile, cancelRunFile, changeRunFile, reorderRunFiles, retryRunFile } from "./run-file";
@@ -63,6 +65,40 @@ describe("a file sent to a run", () => {
     await retryRunFile(at.member, { ref: at.run, fileId: file!.id });
     await at.drain();
     expect(await cyclesOf()).toEqual(before);
+    expect((await at.files())[0]).toMatchObject({ status: "done", records: file!.records });
+  });
+});
+
+describe("a file that an older reader has read", () => {
+  test("is read again behind everything else, and stands as it was until then", async () => {
+    const [file] = await at.ingest(["run.csv", text(3)]);
+    expect(file).toMatchObject({ format: "bdf-csv", readerVersion: expect.any(Number) });
+    const current = [{ id: "bdf-csv", version: file!.readerVersion! }];
+    expect(await rereadStale(current)).toBe(0);
+    const before = await cyclesOf();
+    await context.db.runFile.update({
+      where: { id: file!.id },
+      data: { readerVersion: 0, records: 7, traceKey: "traces/gone.parquet" },
+    });
+    expect(await rereadStale(current)).toBe(1);
+    expect((await at.files())[0]).toMatchObject({ status: "done", records: 7 });
+    await at.drain();
+    expect((await at.files())[0]).toMatchObject({ ...file, updatedAt: expect.any(String) });
+    expect(await cyclesOf()).toEqual(before);
+    expect(await rereadStale(current)).toBe(0);
+  });
+
+  test("keeps the older reading where the newer reader fails, or a person has had it read meanwhile", async () => {
+    const [file] = await at.ingest(["run.csv", text(3)]);
+    expect(await rereadStale([{ id: "bdf-csv", version: 9 }])).toBeGreaterThan(0);
+    await rereadRunFile(file!.id, async () => ({ kind: "needs_mapping", message: "no longer known" }));
+    expect((await at.files())[0]).toEqual(file);
+    await rereadRunFile(file!.id, async (request, { onProgress }) => {
+      await retryRunFile(at.member, { ref: at.run, fileId: file!.id });
+      return readStoredFile(request, onProgress);
+    });
+    expect((await at.files())[0]).toMatchObject({ status: "waiting" });
+    await at.drain();
     expect((await at.files())[0]).toMatchObject({ status: "done", records: file!.records });
   });
 });
@@ -200,7 +236,7 @@ describe("bad input", () => {
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0),
     );
     expect(status).toBe("failed");
-    expect(error).toMatch(/^expected one of .*found 9 bytes that begin 89 50 4e 47/);
+    expect(error).toMatch(/^expected the instrument's own file .*found a picture$/);
   });
 
   test("a ZIP bomb", async () => {
