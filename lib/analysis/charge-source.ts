@@ -4,6 +4,7 @@
  * efficiency never divides one kind of number by the other.
  */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import { nthSmallest } from "./nth-smallest";
 
 export type ChargeSource = "current" | "counter";
 
@@ -35,15 +36,21 @@ export function chooseChargeSource(
   charges: readonly TwofoldCharge[],
   counterResolutionMah: number,
 ): ChargeChoice {
-  const fromCurrent = sum(charges.map((each) => each.fromCurrentMah));
-  const fromCounter = sum(charges.map((each) => each.fromCounterMah));
+  let fromCurrent = 0;
+  let fromCounter = 0;
+  let uncertain = 0;
+  for (const each of charges) {
+    fromCurrent += each.fromCurrentMah;
+    fromCounter += each.fromCounterMah;
+    uncertain += each.currentUncertaintyMah;
+  }
   if (fromCounter === 0) return { source: "current", warnings: fromCurrent === 0 ? [] : [deadCounter()] };
   if (fromCurrent === 0) return { source: "counter", warnings: [] };
 
   const slip = unitSlip(charges);
   if (slip !== null) return { source: "counter", warnings: [slip] };
 
-  const openInCurrent = sum(charges.map((each) => each.currentUncertaintyMah)) / fromCurrent;
+  const openInCurrent = uncertain / fromCurrent;
   const openInCounter = (counterResolutionMah * charges.length) / fromCounter;
   const apart = Math.abs(fromCurrent - fromCounter) / Math.max(fromCurrent, fromCounter);
   const source: ChargeSource =
@@ -58,23 +65,26 @@ export function chooseChargeSource(
 }
 
 function mismatches(charges: readonly TwofoldCharge[], source: ChargeSource): ReaderWarning[] {
-  const largest = charges.reduce((max, each) => Math.max(max, each.fromCurrentMah, each.fromCounterMah), 0);
-  const apart = charges
-    .map((each) => {
-      const larger = Math.max(each.fromCurrentMah, each.fromCounterMah);
-      return { ...each, larger, share: Math.abs(each.fromCurrentMah - each.fromCounterMah) / larger };
-    })
-    .filter((each) => each.larger > smallShare * largest && each.share > agreement);
-  const worst = apart.reduce<(typeof apart)[number] | null>(
-    (found, each) => (found === null || each.share > found.share ? each : found),
-    null,
-  );
+  let largest = 0;
+  for (const each of charges) largest = Math.max(largest, each.fromCurrentMah, each.fromCounterMah);
+  let apart = 0;
+  let worst: TwofoldCharge | null = null;
+  let worstShare = agreement;
+  for (const each of charges) {
+    const larger = Math.max(each.fromCurrentMah, each.fromCounterMah);
+    const share = Math.abs(each.fromCurrentMah - each.fromCounterMah) / larger;
+    if (!(larger > smallShare * largest && share > agreement)) continue;
+    apart++;
+    if (share <= worstShare) continue;
+    worst = each;
+    worstShare = share;
+  }
   if (worst === null) return [];
   return [
     {
       code: "charge_mismatch",
       message:
-        `current and stored counter disagree by more than 1 % in ${apart.length} of ${charges.length} half-cycles; ` +
+        `current and stored counter disagree by more than 1 % in ${apart} of ${charges.length} half-cycles; ` +
         `most in half-cycle ${worst.index}: ${show(worst.fromCurrentMah)} mAh from the current, ` +
         `${show(worst.fromCounterMah)} mAh from the counter; reported is the ${source === "current" ? "current's" : "counter's"}`,
     },
@@ -83,12 +93,12 @@ function mismatches(charges: readonly TwofoldCharge[], source: ChargeSource): Re
 
 /** The same unit factor in most half-cycles: a current or a time in the wrong unit. */
 function unitSlip(charges: readonly TwofoldCharge[]): ReaderWarning | null {
-  const ratios = charges
-    .filter((each) => each.fromCounterMah > 0 && each.fromCurrentMah > 0)
-    .map((each) => each.fromCurrentMah / each.fromCounterMah)
-    .sort((a, b) => a - b);
-  const middle = ratios[ratios.length >> 1];
-  if (middle === undefined) return null;
+  const ratios = new Float64Array(charges.length);
+  let count = 0;
+  for (const { fromCurrentMah, fromCounterMah } of charges)
+    if (fromCounterMah > 0 && fromCurrentMah > 0) ratios[count++] = fromCurrentMah / fromCounterMah;
+  if (count === 0) return null;
+  const middle = nthSmallest(ratios, count, count >> 1);
   const factor = slips.find((slip) => Math.abs(middle / slip - 1) < 0.05);
   if (factor === undefined) return null;
   const words = factor >= 1 ? `${factor} times larger` : `${Math.round(1 / factor)} times smaller`;
@@ -103,10 +113,6 @@ function deadCounter(): ReaderWarning {
     code: "charge_mismatch",
     message: "the stored counter stays at zero while a current flows; reported is the current's charge",
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function show(value: number): string {
