@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { pathOfCode } from "@/lib/domain/codes";
+import { Badge } from "./badge";
 import { classNames } from "./class-names";
 
 /** Our own codes stay on one line; the long ones of a publication may break at a hyphen. */
@@ -30,5 +31,20 @@ export function CodeList({ codes }: { codes: readonly string[] }) {
         <CodeLink key={code} code={code} />
       ))}
     </span>
+  );
+}
+
+/** The code of a row in a list; one that was put away says so. */
+export function RowCode({ row }: { row: { readonly code: string; readonly archivedAt: string | null } }) {
+  return (
+    <>
+      <CodeLink code={row.code} />
+      {row.archivedAt === null ? null : (
+        <>
+          {" "}
+          <Badge>archived</Badge>
+        </>
+      )}
+    </>
   );
 }

@@ -92,6 +92,22 @@ export function DayFilter({ label, name }: { label: string; name: string }) {
   );
 }
 
+/** What was put away stays out of lists until somebody asks for it. */
+export function ArchivedFilter() {
+  const { get, set } = useFilters();
+  return (
+    <label className="touch flex min-h-[34px] items-center gap-1.5 text-sm text-ink-soft">
+      <input
+        type="checkbox"
+        checked={get("archived") === "shown"}
+        onChange={(event) => set("archived", event.target.checked ? "shown" : "")}
+        className="size-4"
+      />
+      with archived
+    </label>
+  );
+}
+
 export function FilterBar({ children }: { children: ReactNode }) {
   return <div className="no-print mb-3 flex flex-wrap items-center gap-2">{children}</div>;
 }

@@ -1,4 +1,4 @@
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { optionsOf } from "@/components/words";
 import { cellKind, cellStatus } from "@/lib/contract/cell";
 
@@ -40,6 +40,7 @@ export function CellFilters({
           { value: "true", title: "excluded" },
         ]}
       />
+      <ArchivedFilter />
     </FilterBar>
   );
 }

@@ -9,6 +9,7 @@ import { cellQuery } from "@/lib/contract/cell-list";
 import { listCells } from "@/lib/services/cell";
 import { listLots } from "@/lib/services/lot";
 import { listProjects } from "@/lib/services/project";
+import { listParameters } from "../list-parameters";
 import { CellFilters } from "./cell-filters";
 
 export const metadata = { title: "Cells" };
@@ -20,9 +21,9 @@ export default async function CellsPage({
 }: {
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
-  const { isExcluded, nominalThicknessNm, ...parameters } = await searchParams;
+  const { isExcluded, nominalThicknessNm = "", ...parameters } = await listParameters(searchParams);
   // Half a number while it is typed must not take the other filters away.
-  const thicknessNm = parseDecimal(nominalThicknessNm ?? "") ?? Number.NaN;
+  const thicknessNm = parseDecimal(String(nominalThicknessNm)) ?? Number.NaN;
   const query = cellQuery.catch(base).parse({
     ...base,
     ...parameters,

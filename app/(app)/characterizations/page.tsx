@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/button";
 import { CharacterizationRows } from "@/components/characterization-rows";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
 import { optionsOf } from "@/components/words";
@@ -9,6 +9,7 @@ import { pageActor } from "@/lib/auth/page-actor";
 import { characterizationMode, characterizationQuery, technique } from "@/lib/contract/characterization";
 import { findingPropertyNames, propertyLabel } from "@/lib/domain/findings";
 import { listCharacterizations } from "@/lib/services/characterization";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Characterization" };
 
@@ -19,7 +20,9 @@ export default async function CharacterizationsPage({
 }: {
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
-  const query = characterizationQuery.catch({ limit: 50, includeArchived: false }).parse(await searchParams);
+  const query = characterizationQuery
+    .catch({ limit: 50, includeArchived: false })
+    .parse(await listParameters(searchParams));
   const { items, nextCursor } = await listCharacterizations(await pageActor(), query);
   const isFiltered = [query.search, query.technique, query.mode, query.property].some(Boolean);
   return (
@@ -38,6 +41,7 @@ export default async function CharacterizationsPage({
         <SelectFilter label="Technique" name="technique" options={optionsOf(technique.options)} />
         <SelectFilter label="Mode" name="mode" options={optionsOf(characterizationMode.options)} />
         <SelectFilter label="Finding" name="property" options={properties} />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title={isFiltered ? "Nothing fits these filters." : "Nothing recorded yet."}>

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/button";
 import { CodeLink } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { Moment } from "@/components/moment";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
@@ -12,6 +12,7 @@ import { pageActor } from "@/lib/auth/page-actor";
 import { comparisonMetric } from "@/lib/contract/comparison";
 import { savedComparisonQuery } from "@/lib/contract/saved-comparison";
 import { listSavedComparisons } from "@/lib/services/saved-comparison";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Comparisons" };
 
@@ -21,7 +22,9 @@ export default async function ComparisonsPage({
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
   const actor = await pageActor();
-  const query = savedComparisonQuery.catch({ limit: 50, includeArchived: false }).parse(await searchParams);
+  const query = savedComparisonQuery
+    .catch({ limit: 50, includeArchived: false })
+    .parse(await listParameters(searchParams));
   const { items, nextCursor } = await listSavedComparisons(actor, query);
   const isFiltered = query.search !== undefined || query.metric !== undefined;
   return (
@@ -34,6 +37,7 @@ export default async function ComparisonsPage({
       <FilterBar>
         <SearchFilter label="Code, name or notes" />
         <SelectFilter label="Metric" name="metric" options={optionsOf(comparisonMetric.options)} />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title={isFiltered ? "No comparison fits these filters." : "No comparisons yet."}>

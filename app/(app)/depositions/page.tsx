@@ -1,10 +1,10 @@
 import { ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
-import { CodeLink } from "@/components/code-link";
+import { RowCode } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { significant } from "@/components/decimal";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter } from "@/components/filter-bar";
 import { MetalLabel } from "@/components/metal-label";
 import { Moment } from "@/components/moment";
 import { PageHeader } from "@/components/page-header";
@@ -12,6 +12,7 @@ import { Pager } from "@/components/pager";
 import { pageActor } from "@/lib/auth/page-actor";
 import { depositionQuery } from "@/lib/contract/deposition";
 import { listDepositions } from "@/lib/services/deposition";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Depositions" };
 
@@ -20,7 +21,9 @@ export default async function DepositionsPage({
 }: {
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
-  const query = depositionQuery.catch({ limit: 50, includeArchived: false }).parse(await searchParams);
+  const query = depositionQuery
+    .catch({ limit: 50, includeArchived: false })
+    .parse(await listParameters(searchParams));
   const { items, nextCursor } = await listDepositions(await pageActor(), query);
   return (
     <>
@@ -35,6 +38,7 @@ export default async function DepositionsPage({
       />
       <FilterBar>
         <SearchFilter label="Code, metal or note" />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title="No depositions here." />
@@ -44,7 +48,7 @@ export default async function DepositionsPage({
           rows={items}
           rowKey={(deposition) => deposition.id}
           columns={[
-            { key: "code", title: "Code", cell: (each) => <CodeLink code={each.code} /> },
+            { key: "code", title: "Code", cell: (each) => <RowCode row={each} /> },
             { key: "metal", title: "Metal", cell: (each) => <MetalLabel metal={each.metal} /> },
             { key: "method", title: "Method", cell: (each) => each.method },
             { key: "when", title: "When", cell: (each) => <Moment iso={each.performedAt} /> },

@@ -1,16 +1,17 @@
 import { ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
-import { CodeLink, CodeList } from "@/components/code-link";
+import { CodeLink, CodeList, RowCode } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { significant } from "@/components/decimal";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { MetalLabel } from "@/components/metal-label";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
 import { pageActor } from "@/lib/auth/page-actor";
 import { interlayerQuery } from "@/lib/contract/interlayer";
 import { listInterlayers } from "@/lib/services/interlayer";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Interlayers" };
 
@@ -21,7 +22,7 @@ export default async function InterlayersPage({
 }: {
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
-  const { isFree, ...parameters } = await searchParams;
+  const { isFree, ...parameters } = await listParameters(searchParams);
   const query = interlayerQuery
     .catch({ limit: 50, includeArchived: false })
     .parse({ ...parameters, ...(isFree === undefined ? {} : { isFree: isFree === "true" }) });
@@ -51,6 +52,7 @@ export default async function InterlayersPage({
             { value: "false", title: "in a cell" },
           ]}
         />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title="No interlayers here.">
@@ -62,7 +64,7 @@ export default async function InterlayersPage({
           rows={items}
           rowKey={(interlayer) => interlayer.id}
           columns={[
-            { key: "code", title: "Code", cell: (each) => <CodeLink code={each.code} /> },
+            { key: "code", title: "Code", cell: (each) => <RowCode row={each} /> },
             { key: "metal", title: "Metal", cell: (each) => <MetalLabel metal={each.metal} /> },
             {
               key: "thickness",

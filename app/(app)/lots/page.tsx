@@ -1,9 +1,9 @@
 import { ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
-import { CodeLink } from "@/components/code-link";
+import { RowCode } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { Formula } from "@/components/formula";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
@@ -11,6 +11,7 @@ import { optionsOf, words } from "@/components/words";
 import { pageActor } from "@/lib/auth/page-actor";
 import { lotKind, lotQuery } from "@/lib/contract/lot";
 import { listLots } from "@/lib/services/lot";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Lots" };
 
@@ -20,7 +21,9 @@ export default async function LotsPage({
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
   const actor = await pageActor();
-  const query = lotQuery.catch({ limit: 50, includeArchived: false }).parse(await searchParams);
+  const query = lotQuery
+    .catch({ limit: 50, includeArchived: false })
+    .parse(await listParameters(searchParams));
   const { items, nextCursor } = await listLots(actor, query);
   return (
     <>
@@ -36,6 +39,7 @@ export default async function LotsPage({
       <FilterBar>
         <SearchFilter label="Code, name, vendor or note" />
         <SelectFilter label="Kind" name="kind" options={optionsOf(lotKind.options)} />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title="No lots here.">
@@ -47,7 +51,7 @@ export default async function LotsPage({
           rows={items}
           rowKey={(lot) => lot.id}
           columns={[
-            { key: "code", title: "Code", cell: (lot) => <CodeLink code={lot.code} /> },
+            { key: "code", title: "Code", cell: (lot) => <RowCode row={lot} /> },
             { key: "kind", title: "Kind", cell: (lot) => words(lot.kind) },
             { key: "name", title: "Name", cell: (lot) => lot.name },
             { key: "vendor", title: "Vendor", cell: (lot) => lot.vendor ?? "–" },

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { NotebookDays } from "@/components/notebook/notebook-days";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
@@ -8,6 +8,7 @@ import { pageActor } from "@/lib/auth/page-actor";
 import { notebookQuery } from "@/lib/contract/notebook";
 import { listNotebookEntries } from "@/lib/services/notebook";
 import { listProjects } from "@/lib/services/project";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Notebook" };
 
@@ -17,7 +18,9 @@ export default async function NotebookPage({
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
   const actor = await pageActor();
-  const query = notebookQuery.catch({ limit: 50, includeArchived: false }).parse(await searchParams);
+  const query = notebookQuery
+    .catch({ limit: 50, includeArchived: false })
+    .parse(await listParameters(searchParams));
   const [{ items, nextCursor }, projects] = await Promise.all([
     listNotebookEntries(actor, query),
     listProjects(actor, { limit: 200, includeArchived: false }),
@@ -43,6 +46,7 @@ export default async function NotebookPage({
           name="projectId"
           options={projects.items.map(({ id, name }) => ({ value: id, title: name }))}
         />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title={isFiltered ? "No page fits." : "No pages yet."}>

@@ -1,12 +1,13 @@
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
 import { PelletTable } from "@/components/pellet-table";
 import { pageActor } from "@/lib/auth/page-actor";
 import { pelletQuery, pelletStatus } from "@/lib/contract/pellet";
 import { listPellets } from "@/lib/services/pellet";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Pellets" };
 
@@ -16,7 +17,9 @@ export default async function PelletsPage({
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
   const actor = await pageActor();
-  const query = pelletQuery.catch({ limit: 50, includeArchived: false }).parse(await searchParams);
+  const query = pelletQuery
+    .catch({ limit: 50, includeArchived: false })
+    .parse(await listParameters(searchParams));
   const { items, nextCursor } = await listPellets(actor, query);
   const isFiltered = query.search !== undefined || query.status !== undefined;
   return (
@@ -37,6 +40,7 @@ export default async function PelletsPage({
           name="status"
           options={pelletStatus.options.map((value) => ({ value, title: value.replace("_", " ") }))}
         />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title={isFiltered ? "No pellet fits these filters." : "No pellets yet."}>

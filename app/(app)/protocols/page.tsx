@@ -1,9 +1,9 @@
 import { ProvenanceBadge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
-import { CodeLink } from "@/components/code-link";
+import { RowCode } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
 import { optionsOf, words } from "@/components/words";
@@ -11,6 +11,7 @@ import { pageActor } from "@/lib/auth/page-actor";
 import { protocolKind, protocolQuery } from "@/lib/contract/protocol";
 import { prepareProtocol } from "@/lib/plots/protocol-model";
 import { listProtocols } from "@/lib/services/protocol";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Protocols" };
 
@@ -21,7 +22,7 @@ export default async function ProtocolsPage({
 }: {
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
-  const query = protocolQuery.catch(base).parse(await searchParams);
+  const query = protocolQuery.catch(base).parse(await listParameters(searchParams));
   const { items, nextCursor } = await listProtocols(await pageActor(), query);
   return (
     <>
@@ -37,6 +38,7 @@ export default async function ProtocolsPage({
       <FilterBar>
         <SearchFilter label="Code, name or note" />
         <SelectFilter label="Kind" name="kind" options={optionsOf(protocolKind.options)} />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title="No protocols here.">
@@ -48,7 +50,7 @@ export default async function ProtocolsPage({
           rows={items}
           rowKey={(protocol) => protocol.id}
           columns={[
-            { key: "code", title: "Code", cell: (each) => <CodeLink code={each.code} /> },
+            { key: "code", title: "Code", cell: (each) => <RowCode row={each} /> },
             { key: "name", title: "Name", cell: (each) => each.name },
             { key: "kind", title: "Kind", cell: (each) => words(each.kind) },
             { key: "revision", title: "Revision", isNumeric: true, cell: (each) => each.revision },

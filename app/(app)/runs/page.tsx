@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
+import { ArchivedFilter, FilterBar, SearchFilter, SelectFilter } from "@/components/filter-bar";
 import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
 import { RunTable } from "@/components/run/run-table";
@@ -10,6 +10,7 @@ import { pageActor } from "@/lib/auth/page-actor";
 import { endEvent, runQuery, runStatus } from "@/lib/contract/run";
 import { listProjects } from "@/lib/services/project";
 import { listRuns } from "@/lib/services/run";
+import { listParameters } from "../list-parameters";
 
 export const metadata = { title: "Runs" };
 
@@ -21,7 +22,9 @@ export default async function RunsPage({
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
   const actor = await pageActor();
-  const query = runQuery.catch({ limit: 50, includeArchived: false }).parse(await searchParams);
+  const query = runQuery
+    .catch({ limit: 50, includeArchived: false })
+    .parse(await listParameters(searchParams));
   const [{ items, nextCursor }, projects] = await Promise.all([
     listRuns(actor, query),
     listProjects(actor, { limit: 200, includeArchived: false }),
@@ -56,6 +59,7 @@ export default async function RunsPage({
           name="projectId"
           options={projects.items.map(({ id, name }) => ({ value: id, title: name }))}
         />
+        <ArchivedFilter />
       </FilterBar>
       {items.length === 0 ? (
         <EmptyState title={isFiltered ? "No run fits these filters." : "No runs yet."}>
