@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { metalBehaviour } from "@/lib/analysis/simulation/metal-behaviour";
 import { lifeProgramme } from "@/lib/analysis/simulation/programmes";
 import { simulateRun } from "@/lib/analysis/simulation/simulate-run";
 import { writeEclabText } from "@/lib/analysis/simulation/write-eclab-text";
+import { syntheticToyo } from "@/lib/formats/testing/synthetic-toyo";
 
 let folder: string;
 let good: string;
@@ -98,6 +99,19 @@ describe("inspect", { timeout: 60_000 }, () => {
     expect(stdout).toContain(`written: ${out}`);
     expect(readFileSync(out, "utf8")).toMatch(/^Test Time \/ s,Voltage \/ V,Current \/ A,/);
     expect(inspect(good, bad, "--bdf", out).status).toBe(2);
+  });
+
+  it("reads a Toyo channel folder", () => {
+    const channel = join(folder, "30");
+    mkdirSync(channel);
+    for (const { name, bytes } of syntheticToyo({ dialect: "english", cycles: 2 }))
+      writeFileSync(join(channel, name), bytes);
+    const { status, stdout } = inspect(channel, "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ file: channel, format: "toyo-toscat", records: 2 * 164 });
+    const without = join(folder, "empty");
+    mkdirSync(without);
+    expect(inspect(without)).toMatchObject({ status: 1, stderr: expect.stringMatching(/found a folder/) });
   });
 
   it("explains itself without a file", () => {

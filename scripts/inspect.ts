@@ -1,5 +1,5 @@
 /**
- * Reads instrument files without server and database and prints what it found:
+ * Reads instrument files (and Toyo's channel folders) without server and database and prints what it found:
  * `npm run -s inspect -- FILE... [--json] [--format ID] [--bdf OUT]`.
  * With --json one object a line, one line a file. An unreadable file gives one line and exit status 1; the others
  * are still read.
@@ -10,6 +10,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { readFile } from "@/lib/formats/read-file";
 import { openFileSource } from "@/lib/storage/file-source";
+import { openFolderSource } from "./folder-source";
 import { inspectionText } from "./inspection-text";
 import { writeBdfFiles } from "./write-bdf-files";
 
@@ -52,7 +53,7 @@ function inspect(file: string): void {
 }
 
 function parse(file: string): ParsedFile {
-  const source = openFileSource(file);
+  const source = openFolderSource(file) ?? openFileSource(file);
   try {
     return readFile(source, options.format === undefined ? {} : { format: options.format });
   } finally {

@@ -5,6 +5,7 @@ import { type DragEvent, useRef, useState } from "react";
 import { Button } from "../button";
 import { classNames } from "../class-names";
 import { type ChosenFile, chosenFiles, filesOfDrop } from "./dropped-files";
+import { packChannelFolders } from "./pack-channel-folders";
 
 /** Every browser knows it; React's types do not. */
 const wholeFolder = { webkitdirectory: "" };
@@ -22,11 +23,14 @@ export function DropZone({
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
+  const take = async (chosen: readonly ChosenFile[]) => {
+    const files = await packChannelFolders(chosen);
+    if (files.length > 0) onFiles(files);
+  };
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    const files = await filesOfDrop(event.dataTransfer);
-    if (files.length > 0) onFiles(files);
+    await take(await filesOfDrop(event.dataTransfer));
   };
   return (
     <section
@@ -57,7 +61,7 @@ export function DropZone({
             tabIndex={-1}
             className="sr-only"
             onChange={(event) => {
-              onFiles(chosenFiles(event.target.files ?? []));
+              void take(chosenFiles(event.target.files ?? []));
               event.target.value = "";
             }}
           />
@@ -72,7 +76,7 @@ export function DropZone({
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
-          onFiles(chosenFiles(event.target.files ?? []));
+          void take(chosenFiles(event.target.files ?? []));
           event.target.value = "";
         }}
       />

@@ -1,0 +1,48 @@
+/** Folders that are one test of a Toyo cycler: files named 000001, 000002 … that mean little one by one. */
+import { compareNaturally } from "./natural-order";
+
+export interface ChannelFolderFiles {
+  /** Path of the folder; empty where the files came without one. */
+  readonly folder: string;
+  /** Paths of its files, those of its backups in sub-folders too, in natural order. */
+  readonly paths: readonly string[];
+}
+
+const sixDigits = /^\d{6}(?:\.txt)?$/i;
+const beside = /^capacity\.log$|\.ptn$|\.cmt$|^chcmt\.txt$|^連続データ\.csv$/i;
+
+/** Whether a file is named like one of a channel's records. */
+export function isSixDigitFile(path: string): boolean {
+  return sixDigits.test(baseName(path));
+}
+
+/** Folders with six-digit files; one below such a folder belongs to it. Other files of a folder are left out. */
+export function findChannelFolders(paths: readonly string[]): ChannelFolderFiles[] {
+  const folders = new Set(paths.filter(isSixDigitFile).map(folderOf));
+  const outermost = [...folders].filter(
+    (folder) => folder === "" || !ancestors(folder).some((above) => folders.has(above)),
+  );
+  return outermost
+    .map((folder) => ({
+      folder,
+      paths: paths
+        .filter((path) => folderOf(path) === folder || (folder !== "" && path.startsWith(`${folder}/`)))
+        .filter((path) => isSixDigitFile(path) || beside.test(baseName(path)))
+        .sort(compareNaturally),
+    }))
+    .sort((a, b) => compareNaturally(a.folder, b.folder));
+}
+
+/** Folders above a path, without the one that has no name. */
+function ancestors(path: string): string[] {
+  const parts = path.split("/");
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
