@@ -1,4 +1,4 @@
-import type { Cycle } from "@/lib/contract/cycle";
+import type { ListedCycle as Cycle } from "@/lib/contract/cycle";
 import { Badge, type Tone } from "../badge";
 import { DataTable, type TableColumn } from "../data-table";
 import { percentText, significant } from "../decimal";
@@ -22,26 +22,34 @@ const flagTitles: Readonly<Record<string, string>> = {
 };
 
 /** Our cycles beside the file's own numbers; every number leads to the records it was made from. */
-export function CycleTable({ cycles, isAreal }: { cycles: readonly Cycle[]; isAreal: boolean }) {
+export function CycleTable({
+  cycles,
+  isAreal,
+  metal,
+}: {
+  cycles: readonly Cycle[];
+  isAreal: boolean;
+  metal: string;
+}) {
   return (
     <DataTable
       caption="Cycles"
       isTall
       rows={cycles}
       rowKey={(cycle) => String(cycle.number)}
-      columns={columnsOf(isAreal)}
+      columns={[...columnsOf(isAreal), ...lithiumColumns(cycles, metal)]}
     />
   );
 }
 
-function columnsOf(isAreal: boolean): readonly TableColumn<Cycle>[] {
-  const number = (
-    key: string,
-    title: string,
-    unit: string | undefined,
-    text: (cycle: Cycle) => string,
-    isMinor = false,
-  ): TableColumn<Cycle> => ({
+function number(
+  key: string,
+  title: string,
+  unit: string | undefined,
+  text: (cycle: Cycle) => string,
+  isMinor = false,
+): TableColumn<Cycle> {
+  return {
     key,
     title,
     ...(unit === undefined ? {} : { unit }),
@@ -56,7 +64,24 @@ function columnsOf(isAreal: boolean): readonly TableColumn<Cycle>[] {
         </TraceLink>
       );
     },
-  });
+  };
+}
+
+/** What each plating means for the film: upper bounds, on the film's own area. Empty where no film alloys. */
+function lithiumColumns(cycles: readonly Cycle[], metal: string): readonly TableColumn<Cycle>[] {
+  if (!cycles.some(({ lithium }) => lithium !== null)) return [];
+  const metallic = number("metallic", "Metallic Li", "µm", (each) =>
+    significant(each.lithium?.metallicUm ?? null),
+  );
+  if (!cycles.some(({ lithium }) => typeof lithium?.x === "number")) return [metallic];
+  return [
+    number("x", `x in LiₓM, M = ${metal}`, "≤", (each) => significant(each.lithium?.x ?? null), true),
+    number("alloy", "Alloy share", "≤ %", (each) => percentText(each.lithium?.alloyShare ?? null, 0)),
+    metallic,
+  ];
+}
+
+function columnsOf(isAreal: boolean): readonly TableColumn<Cycle>[] {
   const charge = isAreal ? "mAh cm⁻²" : "mAh";
   return [
     number("number", "Cycle", undefined, (cycle) => String(cycle.number)),

@@ -1,7 +1,13 @@
 /** What of a trace is shown, as it stands in the page's address: a view can be sent to someone. */
 import type { TraceWindow } from "@/lib/plots/trace-window";
 
-export type TraceX = "time" | "capacity";
+/** What a trace is drawn against; lithium is the charge as x in Li_xM of the film. */
+export type TraceX = "time" | "capacity" | "lithium";
+
+/** Charge is counted in each half-cycle anew, so that a drawing against it needs cycles. */
+export const needsCycles = (x: TraceX): boolean => x !== "time";
+
+const charges = ["capacity", "lithium"] as const;
 
 export interface TraceAddress {
   /** Of the whole run's clock, s; null for the whole run. */
@@ -17,7 +23,7 @@ export function readTraceAddress(parameters: URLSearchParams): TraceAddress {
   return {
     window: Number.isFinite(from) && Number.isFinite(to) && from < to ? { from, to } : null,
     cycles: parameters.get("cycles") ?? "",
-    x: parameters.get("x") === "capacity" && parameters.has("cycles") ? "capacity" : "time",
+    x: parameters.has("cycles") ? (charges.find((x) => x === parameters.get("x")) ?? "time") : "time",
   };
 }
 
@@ -27,7 +33,7 @@ export function writeTraceAddress(address: TraceAddress, others: URLSearchParams
   for (const name of ["from", "to", "cycles", "x"]) next.delete(name);
   if (address.cycles !== "") {
     next.set("cycles", address.cycles);
-    if (address.x === "capacity") next.set("x", "capacity");
+    if (needsCycles(address.x)) next.set("x", address.x);
   } else if (address.window !== null) {
     next.set("from", rounded(address.window.from));
     next.set("to", rounded(address.window.to));

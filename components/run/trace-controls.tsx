@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../button";
 import { TextField } from "../field";
 import { SegmentedChoice } from "../segmented-choice";
-import type { TraceAddress, TraceX } from "./trace-address";
+import { needsCycles, type TraceAddress, type TraceX } from "./trace-address";
 
 const typingMs = 400;
 const firstCycles = "1-3";
@@ -24,9 +24,8 @@ const stepButtons: readonly {
   { step: "all", title: "Show all", icon: Maximize2 },
 ];
 
-/** Charge is counted in each half-cycle anew, so that a drawing against it needs cycles. */
 function against(address: TraceAddress, x: TraceX): TraceAddress {
-  return { ...address, x, cycles: x === "capacity" && address.cycles === "" ? firstCycles : address.cycles };
+  return { ...address, x, cycles: needsCycles(x) && address.cycles === "" ? firstCycles : address.cycles };
 }
 
 /** Which cycles are laid over each other, against what, and the same steps that the keys take. */
@@ -34,12 +33,15 @@ export function TraceControls({
   address,
   problem,
   hasArea,
+  hasFilm,
   onChange,
   steps,
 }: {
   address: TraceAddress;
   problem: string | undefined;
   hasArea: boolean;
+  /** The film takes up lithium, and its metal, thickness and area are known. */
+  hasFilm: boolean;
   onChange: (address: TraceAddress) => void;
   steps: Readonly<Record<TraceStep, () => void>>;
 }) {
@@ -69,6 +71,7 @@ export function TraceControls({
           options={[
             { value: "time", title: "Time" },
             { value: "capacity", title: hasArea ? "Areal capacity" : "Capacity" },
+            ...(hasFilm ? [{ value: "lithium", title: "x in LiₓM" }] : []),
           ]}
           onChange={(x) => onChange(against(address, x as TraceX))}
         />

@@ -1,7 +1,7 @@
 /** What to ask of the API for a view of the trace. */
 import type { SeriesQuery } from "@/lib/contract/run-series";
 import { isWhole, type TraceWindow } from "@/lib/plots/trace-window";
-import type { TraceX } from "./trace-address";
+import { needsCycles, type TraceX } from "./trace-address";
 
 export type TraceQuery = Omit<SeriesQuery, "ref">;
 
@@ -18,8 +18,13 @@ export function traceQuery(view: {
   const y: TraceQuery["y"] = ["voltage", "current"];
   const pixels = Math.max(10, widthPx);
   if (cycles.length > 0) {
-    const lines = cycles.length * (x === "capacity" ? 2 : 1);
-    return { x, y, cycles: [...cycles], pixels: pixelsALine(pixels, lines) };
+    const lines = cycles.length * (needsCycles(x) ? 2 : 1);
+    return {
+      x: needsCycles(x) ? "capacity" : "time",
+      y,
+      cycles: [...cycles],
+      pixels: pixelsALine(pixels, lines),
+    };
   }
   if (window === null || isWhole(window, durationS)) return { x: "time", y, pixels };
   return { x: "time", y, pixels, ...window };

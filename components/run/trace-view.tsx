@@ -29,6 +29,7 @@ export function TraceView({
   durationS,
   metal,
   area,
+  mahPerX,
   marks,
   load,
 }: {
@@ -36,6 +37,8 @@ export function TraceView({
   metal: string;
   /** What capacities are divided by; null leaves them in mAh. */
   area: { readonly cm2: number; readonly basis: string } | null;
+  /** Charge that raises x in Li_xM of the film by one, mAh; null where the film's lithium content is not known. */
+  mahPerX: number | null;
   marks: readonly TraceMark[];
   load: LoadTrace;
 }) {
@@ -53,7 +56,8 @@ export function TraceView({
   // What is drawn is what has arrived, not what was asked for last.
   const isOverlay = answer?.query.cycles !== undefined;
   const isCapacity = answer?.query.x === "capacity";
-  const xFactor = isCapacity && area !== null ? 1 / area.cm2 : 1;
+  const isLithium = isCapacity && address.x === "lithium" && mahPerX !== null;
+  const xFactor = isLithium ? 1 / mahPerX : isCapacity && area !== null ? 1 / area.cm2 : 1;
   const model = useMemo(() => {
     if (answer === null) return null;
     return prepareTrace(answer.series, { pixels: answer.query.pixels, hasGaps: !isCapacity, xFactor });
@@ -82,7 +86,9 @@ export function TraceView({
   };
   const clock = clockUnit(window.to - window.from);
   const x = isCapacity
-    ? capacityAxis(area?.basis ?? null)
+    ? isLithium
+      ? { title: `x in LiₓM, M = ${metal}, at most`, unit: "1", perUnit: 1 }
+      : capacityAxis(area?.basis ?? null)
     : { title: isOverlay ? "Time in cycle" : "Run time", unit: clock.unit, perUnit: clock.seconds };
 
   return (
@@ -91,6 +97,7 @@ export function TraceView({
         address={address}
         problem={"problem" in selection ? selection.problem : undefined}
         hasArea={area !== null}
+        hasFilm={mahPerX !== null}
         onChange={(next) => {
           setOverlayWindow(null);
           setAddress(next);

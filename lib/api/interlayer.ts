@@ -1,3 +1,4 @@
+import { alloyOfInterlayer } from "@/lib/services/film-alloy";
 import {
   archiveInterlayer,
   createBareInterlayers,
@@ -13,6 +14,7 @@ const interlayers = api.interlayers;
 export const interlayerApi = interlayers.router({
   list: interlayers.list.handler(({ context, input }) => listInterlayers(context.actor, input)),
   get: interlayers.get.handler(({ context, input }) => getInterlayer(context.actor, input.ref)),
+  alloy: interlayers.alloy.handler(({ context, input }) => alloyOfInterlayer(context.actor, input.ref)),
   createBare: interlayers.createBare.handler(async ({ context, input }) => ({
     interlayers: await createBareInterlayers(context.actor, input.interlayers),
   })),

@@ -1,5 +1,6 @@
 /** The cycle table of a run. */
 import { z } from "zod";
+import { platedLithium } from "./alloy";
 import { procedure, reference } from "./common";
 
 export const cycle = z.object({
@@ -24,6 +25,10 @@ export const cycle = z.object({
 });
 export type Cycle = z.infer<typeof cycle>;
 
+/** With what its plating means for the film, where metal, thickness and area are known. */
+export const listedCycle = cycle.extend({ lithium: platedLithium.nullable() });
+export type ListedCycle = z.infer<typeof listedCycle>;
+
 export const cycleQuery = z.object({
   ref: reference,
   after: z.int().min(-1).default(-1).describe("Cycles above this number: nextAfter of the page before"),
@@ -41,7 +46,11 @@ export const cycleContract = {
       z.object({
         areaBasis: z.string().nullable(),
         areaCm2: z.number().nullable(),
-        items: z.array(cycle),
+        chargePerXMah: z
+          .number()
+          .nullable()
+          .describe("Charge that raises x in Li_xM of the whole film by one, mAh; null where nothing alloys"),
+        items: z.array(listedCycle),
         nextAfter: z.int().nullable(),
       }),
     ),

@@ -1,5 +1,6 @@
 /** Interlayers: what one face of one pellet carries, an uncoated control among them. */
 import { z } from "zod";
+import { interlayerAlloyProcedure } from "./alloy";
 import {
   archiveInput,
   face,
@@ -87,6 +88,7 @@ export const interlayerContract = {
     .route({ method: "GET", path: "/interlayers/{ref}", summary: "One interlayer" })
     .input(z.object({ ref: reference }))
     .output(interlayer),
+  alloy: interlayerAlloyProcedure,
   createBare: base
     .route({
       method: "POST",

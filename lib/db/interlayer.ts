@@ -52,6 +52,15 @@ export async function findInterlayer(tx: Transaction, ref: string): Promise<Inte
   return row === null ? null : toInterlayer(row);
 }
 
+/** What the run's cell is built on. */
+export async function findInterlayerOfRun(tx: Transaction, runId: string): Promise<Interlayer | null> {
+  const row = await tx.interlayer.findFirst({
+    where: { cells: { some: { runs: { some: { id: runId } } } } },
+    include,
+  });
+  return row === null ? null : toInterlayer(row);
+}
+
 /** Those of the references that name an interlayer, by id and by code. */
 export async function findInterlayers(
   tx: Transaction,

@@ -1,3 +1,4 @@
+import { AlloyTable } from "@/components/alloy-table";
 import { Badge, ProvenanceBadge } from "@/components/badge";
 import { CodeLink, CodeList } from "@/components/code-link";
 import { DataTable } from "@/components/data-table";
@@ -8,6 +9,7 @@ import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
+import { alloyOf } from "@/lib/services/film-alloy";
 import { getInterlayer } from "@/lib/services/interlayer";
 import { mayInProjectOf } from "@/lib/services/project-access";
 import { RecordFoot } from "../../record-foot";
@@ -88,6 +90,9 @@ export default async function InterlayerPage({ params }: { params: Promise<{ cod
           />
         </Section>
       )}
+      <Section title="Lithium uptake">
+        <AlloyTable alloy={alloyOf(interlayer)} />
+      </Section>
       {mayWrite ? (
         <Section title="Edit">
           <EditInterlayer interlayer={interlayer} />

@@ -25,7 +25,7 @@ export function RunCycles({ page: { run, cycles, result } }: { page: RunPage }) 
             area={{ basis: result.areaBasis, cm2: result.areaCm2 }}
             cycles={cycles.items}
           />
-          <CycleTable cycles={cycles.items} isAreal={isAreal} />
+          <CycleTable cycles={cycles.items} isAreal={isAreal} metal={run.metal} />
           {cycles.nextAfter === null ? null : (
             <p className="text-ink-soft">
               The first {cycles.items.length} of {result.cycleCount} cycles; the API gives them all.

@@ -38,6 +38,7 @@ export function RunTraceSection({ page }: { page: RunPage }) {
           computedAt={result.computedAt}
           durationS={result.durationS}
           metal={run.metal}
+          mahPerX={page.cycles.chargePerXMah}
           area={areaCm2 === null ? null : { cm2: areaCm2, basis: areaBasis }}
           marks={evidence.flatMap(({ window }) =>
             window === null ? [] : [{ ...window, tone: "bad" as const }],
