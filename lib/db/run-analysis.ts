@@ -50,6 +50,8 @@ export interface AnalysisInput {
       readonly part: string;
     }[];
   };
+  /** All files of the run, in whatever state. */
+  readonly fileCount: number;
   /** Cycling files that were read and not superseded, in order. */
   readonly files: readonly {
     readonly id: string;
@@ -90,6 +92,7 @@ export async function loadAnalysisInput(tx: Transaction, runId: string): Promise
         'conductivities', coalesce((SELECT jsonb_agg(jsonb_build_object('temperatureC', temperature_c,
           'conductivityMsCm', conductivity_ms_cm, 'part', part) ORDER BY id)
           FROM pellet_conductivities WHERE pellet_id = pellet.id), '[]'::jsonb)),
+      'fileCount', (SELECT count(*) FROM run_files WHERE run_id = run.id),
       'files', coalesce((SELECT jsonb_agg(jsonb_build_object('id', file.id, 'name', file.name,
           'sha256', file.sha256, 'traceKey', file.trace_key) ORDER BY file.position, file.id)
         FROM run_files AS file

@@ -51,12 +51,20 @@ export type NewRunResult = Omit<
   readonly parts: RunResultDetail["parts"];
 };
 
-/** Puts a result and its cycles in the place of the ones before. */
+/** Puts a result and its cycles in the place of the ones before, if there are any. */
 export async function replaceRunResult(
   tx: Transaction,
   runId: string,
-  result: NewRunResult,
-  cycles: readonly Cycle[],
+  {
+    result,
+    cycles,
+    isFirst,
+  }: {
+    readonly result: NewRunResult;
+    readonly cycles: readonly Cycle[];
+    /** The run is known to have neither result nor cycles. */
+    readonly isFirst: boolean;
+  },
 ): Promise<void> {
   const data = {
     ...result,
@@ -68,9 +76,11 @@ export async function replaceRunResult(
     isStale: false,
     computedAt: new Date(),
   };
-  await tx.runResult.deleteMany({ where: { runId } });
+  if (!isFirst) {
+    await tx.runResult.deleteMany({ where: { runId } });
+    await tx.$executeRaw`DELETE FROM cycles WHERE run_id = ${runId}::uuid`;
+  }
   await tx.runResult.createMany({ data: [{ runId, ...data }] });
-  await tx.$executeRaw`DELETE FROM cycles WHERE run_id = ${runId}::uuid`;
   await insertCycles(tx, runId, cycles);
 }
 

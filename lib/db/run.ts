@@ -1,5 +1,6 @@
 /** Runs in the database. */
 import type { Run, RunCreate, RunQuery, RunUpdate } from "@/lib/contract/run";
+import type { ProjectAccess } from "@/lib/domain/policy";
 import type { Transaction } from "./client";
 import { byReference, isUuid } from "./code";
 import { Prisma } from "./generated/client";
@@ -146,13 +147,21 @@ export async function findProjectOfProtocol(tx: Transaction, protocolId: string)
   return row?.projectId ?? null;
 }
 
-/** What most writes need to know of a run. */
+/** What most writes need to know of a run, and of its project to say who may. */
 export interface RunHead {
   readonly id: string;
   readonly code: string;
   readonly projectId: string;
   readonly fileOrder: Run["fileOrder"];
+  readonly project: ProjectAccess & { readonly archivedAt: Date | null };
 }
+
+type RunHeadRow = Omit<RunHead, "project"> & {
+  readonly name: string;
+  readonly kind: ProjectAccess["kind"];
+  readonly visibility: ProjectAccess["visibility"];
+  readonly archivedAt: Date | null;
+};
 
 /** One small query; with `lock` the row is held until the transaction ends. */
 export async function findRunHead(
@@ -160,9 +169,13 @@ export async function findRunHead(
   ref: string,
   options: { readonly lock?: boolean } = {},
 ): Promise<RunHead | null> {
-  const match = isUuid(ref) ? Prisma.sql`id = ${ref}::uuid` : Prisma.sql`code = ${ref}`;
-  const rows = await tx.$queryRaw<RunHead[]>`
-    SELECT id, code, project_id AS "projectId", file_order AS "fileOrder" FROM runs WHERE ${match}
-    ${options.lock ? Prisma.sql`FOR NO KEY UPDATE` : Prisma.empty}`;
-  return rows[0] ?? null;
+  const match = isUuid(ref) ? Prisma.sql`run.id = ${ref}::uuid` : Prisma.sql`run.code = ${ref}`;
+  const [row] = await tx.$queryRaw<RunHeadRow[]>`
+    SELECT run.id, run.code, run.project_id AS "projectId", run.file_order AS "fileOrder", project.name,
+      project.kind::text AS kind, project.visibility::text AS visibility, project.archived_at AS "archivedAt"
+    FROM runs AS run JOIN projects AS project ON project.id = run.project_id WHERE ${match}
+    ${options.lock ? Prisma.sql`FOR NO KEY UPDATE OF run` : Prisma.empty}`;
+  if (row === undefined) return null;
+  const { id, code, projectId, fileOrder, ...project } = row;
+  return { id, code, projectId, fileOrder, project: { id: projectId, ...project } };
 }

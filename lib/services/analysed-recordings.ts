@@ -26,9 +26,14 @@ const analysed: ReadonlySet<ColumnRole> = new Set([
   "state",
 ]);
 
+/** What the analysis will read of the trace of these recordings, to the last bit. */
+export function analysedColumns(recordings: readonly Recording[]): readonly Recording[] {
+  return asStored(recordings, analysed);
+}
+
 /** Keeps the recordings for the analysis that follows a reading. */
 export function rememberRecordings(traceKey: string, recordings: readonly Recording[]): void {
-  void recent.get(traceKey, async () => asStored(recordings, analysed), bytesOf);
+  void recent.get(traceKey, async () => analysedColumns(recordings), bytesOf);
 }
 
 /** Only for tests of what happens in a process that has read nothing yet. */

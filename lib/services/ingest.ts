@@ -1,47 +1,37 @@
 /** Reading a run's file, from stored bytes to a parsed trace; everything it leaves behind appears at once. */
 import { database } from "@/lib/db/client";
-import { findColumnMapping } from "@/lib/db/column-mapping";
-import { addJob } from "@/lib/db/job-queue";
-import { findRunFile, listAbandonedRunFiles, moveRunFile, type StoredRunFile } from "@/lib/db/run-file";
-import { systemActor } from "@/lib/domain/actor";
+import { loadAnalysisInput } from "@/lib/db/run-analysis";
+import { beginReading, findRunFile, listAbandonedRunFiles } from "@/lib/db/run-file";
 import { AppError } from "@/lib/domain/errors";
 import { storage } from "@/lib/storage/configured-storage";
 import type { LocalFile } from "@/lib/storage/storage";
-import { arrange, Cancelled, keepReading, lockedRun, wayOf } from "./keep-reading";
+import { Cancelled, settle } from "./finish-reading";
+import { keepReading } from "./keep-reading";
 import type { FileReading } from "./read-stored-file";
-import { write } from "./unit-of-work";
-
-const progressEveryMs = 250;
+import { ReadingWatch } from "./reading-watch";
 
 /** Reads one file of a run. Expected failures end in the file's status; only defects are thrown. */
 export async function ingestRunFile(runFileId: string, reading: FileReading): Promise<void> {
-  const db = database();
-  const begun = await moveRunFile(db, runFileId, ["waiting", "reading"], {
-    status: "reading",
-    progress: 0,
-    error: null,
-  });
-  const file = begun ? await findRunFile(db, runFileId) : null;
+  const file = await beginReading(database(), runFileId);
   if (file === null) return;
   const watch = new ReadingWatch(file.id);
   let local: LocalFile | null = null;
   try {
     local = await storage().localFile(file.sha256);
-    const mapping = await findColumnMapping(db, file.columnMappingId);
-    const outcome = await reading(
-      { path: local.path, name: file.name, format: file.formatOverride, mapping: mapping?.mapping ?? null },
-      { onProgress: (share) => watch.progress(share), signal: watch.signal },
-    );
+    const { path } = local;
+    const [outcome, input] = await Promise.all([
+      reading(
+        { path, name: file.name, format: file.formatOverride, mapping: file.mapping },
+        { onProgress: (share) => watch.progress(share), signal: watch.signal },
+      ),
+      loadAnalysisInput(database(), file.runId),
+    ]);
     await watch.end();
     if (outcome.kind === "needs_mapping") {
       await settle(file, { status: "needs_mapping", error: outcome.message });
       return;
     }
-    await keepReading(file, outcome.file, {
-      mapping: mapping?.mapping ?? null,
-      path: local.path,
-      from: ["reading", "waiting"],
-    });
+    await keepReading(file, outcome.file, { path, input, from: ["reading", "waiting"] });
   } catch (error) {
     await watch.end();
     if (watch.signal.aborted || error instanceof Cancelled) return;
@@ -49,65 +39,6 @@ export async function ingestRunFile(runFileId: string, reading: FileReading): Pr
     await settle(file, { status: "failed", error: error.message });
   } finally {
     await local?.release();
-  }
-}
-
-/** Writes progress now and then, and notices that a person has cancelled. */
-class ReadingWatch {
-  private readonly cancel = new AbortController();
-  private lastAt = 0;
-  private pending: Promise<void> = Promise.resolve();
-  private hasEnded = false;
-
-  constructor(private readonly runFileId: string) {}
-
-  get signal(): AbortSignal {
-    return this.cancel.signal;
-  }
-
-  progress(share: number): void {
-    const now = Date.now();
-    if (this.hasEnded || now - this.lastAt < progressEveryMs) return;
-    this.lastAt = now;
-    this.pending = this.pending.then(async () => {
-      // The last tenth is for storing the trace.
-      const progress = Math.min(1, Math.max(0, share)) * 0.9;
-      const goesOn = await moveRunFile(database(), this.runFileId, ["reading"], { progress });
-      if (!goesOn) this.cancel.abort();
-    });
-  }
-
-  async end(): Promise<void> {
-    this.hasEnded = true;
-    await this.pending;
-  }
-}
-
-/** Ends a reading without a trace; does nothing when the file has moved on meanwhile. */
-async function settle(
-  file: StoredRunFile,
-  outcome: { readonly status: "failed" | "needs_mapping"; readonly error: string },
-): Promise<void> {
-  try {
-    await write(systemActor, async ({ tx, record }) => {
-      const run = await lockedRun(tx, file.runId);
-      const change = { ...outcome, progress: 0, traceKey: null };
-      const isStill = await moveRunFile(tx, file.id, ["reading", "waiting"], change, wayOf(file));
-      if (!isStill) throw new Cancelled();
-      await arrange(tx, run);
-      // The run loses a part that it had: its results are no longer of its files.
-      if (file.traceKey !== null) await addJob(tx, "analyse-run", { runId: run.id });
-      record({
-        action: outcome.status === "failed" ? "fail" : "ask",
-        entity: "run_file",
-        entityId: file.id,
-        code: run.code,
-        projectId: run.projectId,
-        after: { name: file.name, sha256: file.sha256, ...outcome },
-      });
-    });
-  } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import { database, type Transaction } from "@/lib/db/client";
 import type { ProjectScope } from "@/lib/db/visible-projects";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
-import { mayInProject, type ProjectAction, requireInProject } from "@/lib/domain/policy";
+import { mayInProject, type ProjectAccess, type ProjectAction, requireInProject } from "@/lib/domain/policy";
 
 /** @throws AppError not_found or not_permitted */
 export async function requireProject(
@@ -17,11 +17,20 @@ export async function requireProject(
     select: { id: true, name: true, kind: true, visibility: true, archivedAt: true },
   });
   if (project === null) throw new AppError("not_found", "No such project, or you may not see it.");
+  requireOfProject(actor, action, project);
+  return project;
+}
+
+/** The same for a project that is loaded already. @throws AppError not_found or not_permitted */
+export function requireOfProject(
+  actor: Actor,
+  action: ProjectAction,
+  project: ProjectAccess & { readonly archivedAt: Date | null },
+): void {
   requireInProject(actor, action, project);
   if (project.archivedAt !== null && (action === "write" || action === "review")) {
     throw new AppError("not_permitted", `“${project.name}” is archived: restore it before writing.`);
   }
-  return project;
 }
 
 /** Which projects an actor may see, for queries written in SQL. */

@@ -3,12 +3,14 @@
 import { database } from "@/lib/db/client";
 import { findColumnMapping } from "@/lib/db/column-mapping";
 import { addJobs } from "@/lib/db/job-queue";
+import { loadAnalysisInput } from "@/lib/db/run-analysis";
 import { findRunFile, listOutdatedRunFiles } from "@/lib/db/run-file";
 import { AppError } from "@/lib/domain/errors";
 import { log } from "@/lib/log/log";
 import { storage } from "@/lib/storage/configured-storage";
 import type { LocalFile } from "@/lib/storage/storage";
-import { Cancelled, keepReading } from "./keep-reading";
+import { Cancelled } from "./finish-reading";
+import { keepReading } from "./keep-reading";
 import type { FileReading } from "./read-stored-file";
 
 /**
@@ -22,12 +24,13 @@ export async function rereadRunFile(runFileId: string, reading: FileReading): Pr
   try {
     local = await storage().localFile(file.sha256);
     const mapping = (await findColumnMapping(database(), file.columnMappingId))?.mapping ?? null;
+    const input = await loadAnalysisInput(database(), file.runId);
     const outcome = await reading(
       { path: local.path, name: file.name, format: file.formatOverride, mapping },
       { onProgress: () => undefined, signal: new AbortController().signal },
     );
     if (outcome.kind === "needs_mapping") throw new AppError("unreadable_file", outcome.message);
-    await keepReading(file, outcome.file, { mapping, path: local.path, from: ["done"] });
+    await keepReading({ ...file, mapping }, outcome.file, { path: local.path, input, from: ["done"] });
   } catch (error) {
     if (error instanceof Cancelled) return;
     if (!(error instanceof AppError)) throw error;

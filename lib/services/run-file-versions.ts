@@ -13,7 +13,11 @@ export interface Versions {
 }
 
 /** Compares with the other files of the run: bytes first, then records. */
-export async function findVersions(file: StoredRunFile, parsed: ParsedFile, path: string): Promise<Versions> {
+export async function findVersions(
+  file: Pick<StoredRunFile, "id" | "runId" | "sizeBytes">,
+  parsed: ParsedFile,
+  path: string,
+): Promise<Versions> {
   const others = (await listRunFileRows(database(), file.runId)).filter((other) => other.id !== file.id);
   const shorter: string[] = [];
   const longer: string[] = [];

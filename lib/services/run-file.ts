@@ -5,7 +5,6 @@ import { database, type Transaction } from "@/lib/db/client";
 import { addJob, removeJob } from "@/lib/db/job-queue";
 import { updateRunRow } from "@/lib/db/run";
 import {
-  ensureRawFile,
   findReadableFile,
   findRunFile,
   findRunFileByHash,
@@ -64,7 +63,8 @@ export async function attachStoredFile(
 ): Promise<Attached> {
   const run = await requireRunHead(database(), actor, "write", input.ref);
   const file = await requireReadableFile(actor, input.sha256);
-  return attach(actor, run.id, { ...file, name: safeFileName(input.name ?? file.originalName) });
+  const { sha256, sizeBytes } = file;
+  return attach(actor, run.id, { sha256, sizeBytes, name: safeFileName(input.name ?? file.originalName) });
 }
 
 async function attach(
@@ -72,44 +72,35 @@ async function attach(
   runId: string,
   file: StoredBytes & { readonly name: string },
 ): Promise<Attached> {
-  const same = await findRunFileByHash(database(), runId, file.sha256);
-  if (same !== null) return attached(same, true);
   // The bytes themselves say whether they were sent before: an Idempotency-Key has nothing to add.
   const { idempotency: _, ...unkeyed } = actor;
   try {
     return await write(unkeyed, async ({ tx, record }) => {
       const run = await requireRunHead(tx, actor, "write", runId, { lock: true });
-      await ensureRawFile(tx, {
-        sha256: file.sha256,
-        sizeBytes: file.sizeBytes,
-        originalName: file.name,
-        uploadedById: actor.userId,
-      });
-      const added = await insertRunFile(tx, { runId: run.id, sha256: file.sha256, name: file.name });
-      await addJob(tx, "ingest-run-file", { runFileId: added.id });
+      const id = await insertRunFile(tx, { ...file, runId: run.id, uploadedById: actor.userId });
+      if (id === null) throw new AlreadyThere();
+      await addJob(tx, "ingest-run-file", { runFileId: id });
       record({
         action: "attach",
         entity: "run_file",
-        entityId: added.id,
+        entityId: id,
         code: run.code,
         projectId: run.projectId,
         after: { name: file.name, sha256: file.sha256, sizeBytes: file.sizeBytes },
       });
-      return attached(added, false);
+      return { id, ...file, status: "waiting" as const, duplicate: false };
     });
   } catch (error) {
-    // Two sent the same bytes at once: the second finds the first's file.
+    if (!(error instanceof AlreadyThere)) throw error;
     const first = await findRunFileByHash(database(), runId, file.sha256);
-    if (first !== null && error instanceof AppError && error.code === "conflict")
-      return attached(first, true);
-    throw error;
+    if (first === null) throw new AppError("conflict", "The file was taken away just now: send it again.");
+    const { id, name, sha256, sizeBytes, status } = first;
+    return { id, name, sha256, sizeBytes, status, duplicate: true };
   }
 }
 
-function attached(file: StoredRunFile, duplicate: boolean): Attached {
-  const { id, name, sha256, sizeBytes, status } = file;
-  return { id, name, sha256, sizeBytes, status, duplicate };
-}
+/** The run has these bytes: nothing is written. */
+class AlreadyThere extends Error {}
 
 interface OneFile {
   readonly ref: string;

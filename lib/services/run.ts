@@ -22,7 +22,7 @@ import { AppError } from "@/lib/domain/errors";
 import { requestAnalysis } from "./analysis-request";
 import { type ArchiveMove, archivedAtAfter } from "./archive-move";
 import { codedChange } from "./coded-change";
-import { requireProject, visibleProjects } from "./project-access";
+import { requireOfProject, requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
 import { requireCurrentVersion } from "./stale-version";
 import { write } from "./unit-of-work";
@@ -59,7 +59,7 @@ export async function requireRunHead(
 ): Promise<RunHead> {
   const run = await findRunHead(tx, ref, options);
   if (run === null) throw new AppError("not_found", `No run ${ref}.`);
-  await requireProject(tx, actor, action, run.projectId);
+  requireOfProject(actor, action, run.project);
   return run;
 }
 

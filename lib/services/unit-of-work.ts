@@ -35,7 +35,11 @@ export interface UnitOfWork {
 export async function write<Result>(
   actor: Actor,
   work: (unit: UnitOfWork) => Promise<Result>,
-  options: { readonly timeoutMs?: number } = {},
+  options: {
+    readonly timeoutMs?: number;
+    /** Results of a computation are no statement of anybody: a write of them alone has no line in the history. */
+    readonly isComputed?: boolean;
+  } = {},
 ): Promise<Result> {
   if (actor.scope === "read") {
     throw new AppError("not_permitted", "This API token may only read; make one with scope write.");
@@ -47,7 +51,8 @@ export async function write<Result>(
         if (known !== null) return known.answer as Result;
         const changes: Change[] = [];
         const result = await work({ tx, record: (change) => changes.push(change) });
-        if (changes.length === 0) throw new Error("A write must leave a trace in the history.");
+        if (changes.length === 0 && !options.isComputed)
+          throw new Error("A write must leave a trace in the history.");
         await storeIdempotentAnswer(tx, actor, result);
         await appendHistory(
           tx,
