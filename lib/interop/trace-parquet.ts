@@ -169,7 +169,7 @@ function storable(values: ColumnValues): ParquetColumn["values"] {
     return values;
   }
   // Parquet's INT32 is signed: unsigned values of 32 bits go as doubles, which hold them exactly.
-  return values instanceof Uint32Array ? Float64Array.from(values) : Int32Array.from(values);
+  return values instanceof Uint32Array ? new Float64Array(values) : new Int32Array(values);
 }
 
 /** The recordings of a trace as they were read; `roles` leaves out columns of no interest. */
@@ -218,9 +218,16 @@ export function asStored(
       const { factor } = columns[parts[at]!.columns[place]!]!;
       return factor === 1
         ? [column]
-        : [{ ...column, values: Float64Array.from(column.values, (value) => (value * factor) / factor) }];
+        : [{ ...column, values: eachOf(column.values, (value) => (value * factor) / factor) }];
     }),
   }));
+}
+
+/** Many times faster than `Float64Array.from` with a function, which asks an iterator for every value. */
+function eachOf(values: ColumnValues, change: (value: number) => number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let k = 0; k < out.length; k++) out[k] = change(values[k]!);
+  return out;
 }
 
 function toColumn(stored: StoredColumn, values: Float64Array | Float32Array | Int32Array): Column {
@@ -228,6 +235,6 @@ function toColumn(stored: StoredColumn, values: Float64Array | Float32Array | In
   return {
     ...rest,
     name: vendorName,
-    values: factor === 1 ? values : Float64Array.from(values, (v) => v / factor),
+    values: factor === 1 ? values : eachOf(values, (value) => value / factor),
   };
 }
