@@ -1,16 +1,23 @@
 /**
- * Each reader on the largest real file of its format, from bytes to the cycle table, against its floor: one thread that
- * reads and inflates the same bytes and touches every word of them once; for text, that reads and finds the line ends.
+ * Each reader on the largest real file of its format and on two large files of our own, from bytes to the cycle table,
+ * against its floor (`floors.ts`). Small files are all fixed cost and not judged by a ratio.
  */
-import { readFileSync } from "node:fs";
-import { inflateRawSync } from "node:zlib";
+import { rmSync } from "node:fs";
 import { analyseRecordings, type RunContext } from "@/lib/services/analyse-recordings";
 import { readStoredFile } from "@/lib/services/read-stored-file";
+import { contentOf, findLineEnds, searchLineEnds, touchValues } from "./floors";
+import { writeLargeFiles } from "./large-files";
 import { ratio, rounded, timedHere } from "./measure";
+import { peakMemoryOf } from "./peak-memory";
 import { largestOfEachFormat, type RealFile } from "./real-files";
 
-const times = 9;
+const warmUp = 12;
+const timesUsual = 9;
+const timesLarge = 4;
+const smallBytes = 200_000;
 const goals = { binary: 3, text: 8 } as const;
+/** Peak memory over the bytes of the decoded columns. */
+const memoryGoal = 3;
 
 export const plainContext: RunContext = {
   counterElectrode: "lithium",
@@ -39,15 +46,16 @@ export function readAndAnalyse(file: RealFile): { readonly records: number } | n
   return { records: recordings.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-export function benchReaders(say: (line: string) => void) {
-  const files = largestOfEachFormat(["cycling", "impedance"]);
-  if (files.length === 0)
-    return { skipped: "no real instrument files: GARNETBOOK_REAL_DATA names their folder" };
-  return files.flatMap((file) => {
+export function benchReaders(folder: string, say: (line: string) => void) {
+  const real = largestOfEachFormat(["cycling", "impedance"]);
+  const large = writeLargeFiles(folder);
+  const measured = [...large, ...real].flatMap((file) => {
     try {
-      const measured = benchReader(file);
-      say(`${file.format}: ${measured.recordsPerSecond} records/s, ${measured.ratio} times its floor`);
-      return [measured];
+      const figures = benchReader(file, large.includes(file));
+      say(
+        `${file.format} ${file.name}: ${figures.wholeMs} ms, ${figures.recordsPerSecond} records/s, ${figures.ratio} times its floor`,
+      );
+      return [figures];
     } catch (error) {
       say(
         `${file.format}: ${file.name} is not read: ${error instanceof Error ? error.message : String(error)}`,
@@ -55,68 +63,49 @@ export function benchReaders(say: (line: string) => void) {
       return [];
     }
   });
+  for (const file of large) rmSync(file.path);
+  const note = real.length > 0 ? {} : { skipped: "GARNETBOOK_REAL_DATA names no instrument files" };
+  return { ...note, files: measured };
 }
 
-function benchReader(file: RealFile) {
-  const bytes = readFileSync(file.path);
-  const isText = !isBinary(bytes);
+function benchReader(file: RealFile, isLarge: boolean) {
+  const content = contentOf(file.path, file.format);
   const records = readAndAnalyse(file)?.records ?? 0;
   // Warm, as a worker is that has read files before.
-  timedHere(() => readAndAnalyse(file), 3);
+  timedHere(() => readAndAnalyse(file), isLarge ? 2 : warmUp);
+  const times = isLarge ? timesLarge : timesUsual;
   const whole = timedHere(() => readAndAnalyse(file), times);
-  const floor = timedHere(
-    () => (isText ? lineEndsOf(readFileSync(file.path)) : wordsOf(readFileSync(file.path))),
-    times,
-  );
+  const floor = floorOf(content === "text" ? findLineEnds : touchValues, file);
+  const strict = content === "text" ? floorOf(searchLineEnds, file) : null;
+  const isSmall = file.sizeBytes < smallBytes;
+  const { isMet, ...judged } = ratio(whole.fastestMs, floor.fastestMs, goals[content]);
   return {
     format: file.format,
     file: file.name,
+    content,
     kilobytes: rounded(file.sizeBytes / 1000),
     records,
     recordsPerSecond: Math.round((records / whole.fastestMs) * 1000),
     wholeMs: whole.fastestMs,
     floorMs: floor.fastestMs,
-    ...ratio(whole.fastestMs, floor.fastestMs, isText ? goals.text : goals.binary),
+    ...(strict === null ? {} : { memchrFloorMs: strict.fastestMs }),
+    ...judged,
+    ...(isSmall ? { isSmall } : { isMet }),
+    ...(isLarge ? { memory: memoryOf(file) } : {}),
   };
 }
 
-function isBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 65_536).includes(0) || isZip(bytes);
+/** Warmed up like the readers, lest it look slower than it is. */
+function floorOf(touch: (path: string) => number, file: RealFile) {
+  timedHere(() => touch(file.path), warmUp);
+  return timedHere(() => touch(file.path), timesUsual);
 }
 
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-function lineEndsOf(bytes: Buffer): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) lines++;
-  return lines;
-}
-
-function wordsOf(bytes: Buffer): number {
-  return isZip(bytes) ? membersOf(bytes).reduce((sum, member) => sum + touched(member), 0) : touched(bytes);
-}
-
-function touched(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let sum = 0;
-  for (let at = 0; at + 4 <= bytes.length; at += 4) sum = (sum + view.getInt32(at, true)) | 0;
-  return sum;
-}
-
-/** Inflated members of a zip archive, by its central directory. */
-function membersOf(bytes: Buffer): readonly Uint8Array[] {
-  const members: Uint8Array[] = [];
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
-    const header = bytes.readUInt32LE(at + 42);
-    const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
-    const stored = bytes.subarray(start, start + packed);
-    members.push(method === 8 ? inflateRawSync(stored) : stored);
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return members;
+function memoryOf(file: RealFile) {
+  const { risenBytes, columnBytes } = peakMemoryOf(file.path, file.format);
+  return {
+    risenMegabytes: rounded(risenBytes / 1e6),
+    columnMegabytes: rounded(columnBytes / 1e6),
+    ...ratio(risenBytes, columnBytes, memoryGoal),
+  };
 }
