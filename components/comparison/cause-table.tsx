@@ -2,7 +2,7 @@ import type { ComparisonGroup } from "@/lib/contract/comparison";
 import { DataTable } from "../data-table";
 import { words } from "../words";
 
-/** Why cells died: cumulative incidence of each cause where observation ends. Empty without deaths. */
+/** Cumulative incidence of each cause of death where observation ends. Empty without deaths. */
 export function CauseTable({ group }: { group: ComparisonGroup }) {
   const rows = group.arms.flatMap((arm) =>
     arm.incidence.map(({ cause, time, share }) => ({
@@ -16,7 +16,7 @@ export function CauseTable({ group }: { group: ComparisonGroup }) {
   if (rows.length === 0) return null;
   return (
     <details className="no-print rounded border border-line bg-surface px-3 py-2">
-      <summary className="touch cursor-pointer font-medium">Causes of death</summary>
+      <summary className="touch cursor-pointer font-medium">Causes of death in numbers</summary>
       <div className="mt-2">
         <DataTable
           caption="Cumulative incidence of each cause of death"

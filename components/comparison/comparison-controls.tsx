@@ -6,6 +6,8 @@ import { armField, type ComparisonQuery, conditionName } from "@/lib/contract/co
 import { comparisonSearch } from "@/lib/contract/comparison-url";
 import { classNames } from "../class-names";
 import { controlClass } from "../field";
+import { LifeRules } from "./life-rules";
+import { MoreFilters } from "./more-filters";
 import { Ticks, ticked, toggled } from "./ticks";
 
 const metrics = [
@@ -123,6 +125,8 @@ export function ComparisonControls({
           Pool published values
         </label>
       </div>
+      {query.metric === "cycle_life" ? <LifeRules query={query} onChange={go} /> : null}
+      <MoreFilters query={query} onApply={go} />
     </div>
   );
 }

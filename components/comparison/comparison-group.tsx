@@ -1,10 +1,12 @@
 import type { ComparisonResult, ComparisonGroup as Group } from "@/lib/contract/comparison";
 import { prepareDotPlot } from "@/lib/plots/dot-plot-model";
+import { prepareIncidence } from "@/lib/plots/incidence-model";
 import { prepareSurvivalPlot } from "@/lib/plots/survival-model";
 import { Badge } from "../badge";
 import { gradeTitles, gradeTones } from "../grade";
 import { DotPlot, dotPlotSize } from "../plot/dot-plot";
 import { Figure } from "../plot/figure";
+import { IncidencePlot, incidencePlotSize } from "../plot/incidence-plot";
 import { SurvivalPlot, survivalPlotSize } from "../plot/survival-plot";
 import { groupCaption } from "./caption";
 import { CauseTable } from "./cause-table";
@@ -35,6 +37,7 @@ export function ComparisonGroup({
     title: result.metric === "cycle_life" ? "Cycles" : result.title,
     unit: result.metric === "cycle_life" ? "1" : result.unit,
   });
+  const causes = prepareIncidence(group);
   const undrawn = dots.rows.reduce((sum, row) => sum + row.undrawn, 0);
   const marks = `${group.arms[0]?.statistic.name ?? ""} as a bar, its 95 % interval as a band where there is one; every cell is a mark${undrawn === 0 ? "" : ` (${undrawn} in crowded rows have none, every k-th by value is drawn)`}, hollow when reported or excluded.`;
   const name = `${result.metric.replaceAll("_", "-")}-${number}`;
@@ -69,6 +72,21 @@ export function ComparisonGroup({
             {...survivalPlotSize(survival.lines.length)}
           >
             <SurvivalPlot model={survival} id={`survival-${number}`} />
+          </Figure>
+        )}
+        {causes === null ? null : (
+          <Figure
+            name={`causes-${name}`}
+            title="What ended the cells"
+            caption={groupCaption(group, result, {
+              marks:
+                "Cumulative incidence of each cause (Aalen–Johansen), stacked: what is white is still alive or was no longer watched.",
+              address,
+            })}
+            dataHref={dataHref}
+            {...incidencePlotSize(causes)}
+          >
+            <IncidencePlot model={causes} id={`causes-${number}`} />
           </Figure>
         )}
       </div>

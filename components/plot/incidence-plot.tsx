@@ -1,0 +1,97 @@
+import { positionOn } from "@/lib/plots/axis";
+import type { IncidencePlot as Model } from "@/lib/plots/incidence-model";
+import { words } from "../words";
+
+const columns = 4;
+const cell = { width: 190, height: 140 };
+const inner = { left: 34, top: 20, width: 146, height: 88 };
+const legendRow = 16;
+
+export function incidencePlotSize({ panels, causes }: Pick<Model, "panels" | "causes">) {
+  return {
+    width: Math.min(columns, panels.length) * cell.width + (panels.length < 3 ? cell.width : 0),
+    height: Math.ceil(panels.length / columns) * cell.height + 20 + legendRow * causes.length,
+  };
+}
+
+/** A panel a row; the texture is the cause, so that the figure reads in grey, the hue is the row's metal. */
+export function IncidencePlot({ model, id }: { model: Model; id: string }) {
+  const { x, y, causes, panels } = model;
+  const legendTop = Math.ceil(panels.length / columns) * cell.height + 8;
+  const at = (point: { x: number; y: number }) =>
+    `${positionOn(x, point.x, inner.width).toFixed(1)} ${(inner.height - positionOn(y, point.y, inner.height)).toFixed(1)}`;
+  const texture = (cause: string) => `url(#${id}-${causes.indexOf(cause) % textures.length})`;
+  return (
+    <g fontSize={9.5} fill="currentColor">
+      <defs>
+        {textures.map((path, index) => (
+          <pattern key={path} id={`${id}-${index}`} width={6} height={6} patternUnits="userSpaceOnUse">
+            <path d={path} stroke="currentColor" strokeWidth={1} fill="none" />
+          </pattern>
+        ))}
+      </defs>
+      {panels.map(({ title, colour, bands }, index) => (
+        <g
+          key={title}
+          transform={`translate(${(index % columns) * cell.width + inner.left} ${Math.floor(index / columns) * cell.height + inner.top})`}
+        >
+          <text y={-6} fontWeight={600}>
+            {title}
+          </text>
+          {bands.map(({ cause, outline }) => {
+            const d = `M${outline.map(at).join("L")}Z`;
+            return (
+              <g key={cause}>
+                <path d={d} fill={colour} fillOpacity={0.35} stroke={colour} />
+                <path d={d} fill={texture(cause)} />
+              </g>
+            );
+          })}
+          <rect
+            width={inner.width}
+            height={inner.height}
+            fill="none"
+            stroke="currentColor"
+            strokeOpacity={0.4}
+          />
+          {[y.ticks[0], y.ticks.at(-1)].map((tick) =>
+            tick === undefined ? null : (
+              <text
+                key={tick.value}
+                x={-4}
+                y={inner.height - positionOn(y, tick.value, inner.height)}
+                textAnchor="end"
+                dominantBaseline="central"
+              >
+                {tick.text}
+              </text>
+            ),
+          )}
+          {x.ticks.map(({ value, text }) => (
+            <text key={value} x={positionOn(x, value, inner.width)} y={inner.height + 12} textAnchor="middle">
+              {text}
+            </text>
+          ))}
+        </g>
+      ))}
+      {causes.map((cause, index) => (
+        <g key={cause} transform={`translate(${inner.left} ${legendTop + index * legendRow})`}>
+          <rect width={22} height={11} fill={texture(cause)} stroke="currentColor" strokeOpacity={0.5} />
+          <text x={28} y={9}>
+            {words(cause)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** One tile of 6 px each, told apart without colour. */
+const textures = [
+  "M0 3h6",
+  "M0 6l6-6",
+  "M3 0v6",
+  "M0 0l6 6M0 6l6-6",
+  "M1 1h1M4 4h1",
+  "M0 3h6M3 0v6",
+] as const;
