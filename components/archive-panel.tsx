@@ -44,13 +44,12 @@ export function ArchivePanel({
         <form onSubmit={submit} className="mt-2 flex max-w-2xl flex-wrap items-end gap-2">
           <div className="min-w-64 grow">
             <TextField
-              label="Reason"
-              hint="Kept in the history"
+              label="Reason, kept in the history"
               value={reason}
               onChange={(event) => setReason(event.target.value)}
             />
           </div>
-          <Button type="submit" look={isArchived ? "primary" : "danger"} disabled={isBusy} className="mb-6">
+          <Button type="submit" look={isArchived ? "primary" : "danger"} disabled={isBusy}>
             {isArchived ? "Restore" : "Archive"}
           </Button>
         </form>

@@ -12,6 +12,9 @@ import { classNames } from "./class-names";
 export const controlClass =
   "touch min-h-[34px] w-full rounded border border-line-strong bg-surface px-2 py-1.5 text-ink placeholder:text-ink-soft/70 disabled:opacity-60 aria-invalid:border-bad";
 
+const boxClass =
+  "flex items-center gap-1.5 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus) has-[[aria-invalid=true]]:border-bad";
+
 interface Labelled {
   readonly label: string;
   /** Shown at the end of the control: µm, mm, °C. */
@@ -41,17 +44,17 @@ function Frame({
           </span>
         ) : null}
       </label>
-      <div className="relative">
-        {children}
-        {unit === undefined ? null : (
-          <span
-            id={`${id}-unit`}
-            className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-soft"
-          >
+      {unit === undefined ? (
+        children
+      ) : (
+        // The unit stands inside the box, so that the boxes of a column end together.
+        <div className={classNames(controlClass, boxClass)}>
+          {children}
+          <span id={`${id}-unit`} className="shrink-0 text-ink-soft">
             {unit}
           </span>
-        )}
-      </div>
+        </div>
+      )}
       {problem === undefined ? null : (
         <p id={`${id}-problem`} className="mt-0.5 text-sm text-bad">
           {problem}
@@ -64,11 +67,6 @@ function Frame({
       )}
     </div>
   );
-}
-
-/** The unit stands inside the control, so that controls of one column end together; what is typed keeps clear of it. */
-function roomFor(unit: string | undefined) {
-  return unit === undefined ? undefined : { paddingRight: `calc(${unit.length}ch + 0.9rem)` };
 }
 
 function describedBy(id: string, { hint, problem, unit }: Labelled): string | undefined {
@@ -95,9 +93,11 @@ export function TextField(props: Labelled & InputHTMLAttributes<HTMLInputElement
         aria-invalid={frame.problem !== undefined}
         aria-describedby={describedBy(id, frame)}
         required={frame.isRequired}
-        style={roomFor(frame.unit)}
         {...control}
-        className={classNames(controlClass, control.className)}
+        className={classNames(
+          frame.unit === undefined ? controlClass : "w-0 min-w-0 grow bg-transparent outline-none!",
+          control.className,
+        )}
       />
     </Frame>
   );

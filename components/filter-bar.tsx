@@ -25,7 +25,7 @@ export function useFilters() {
 export function SearchFilter({
   label,
   name = "search",
-  width = "max-w-64",
+  width = "max-w-52",
 }: {
   label: string;
   name?: string;
@@ -65,7 +65,7 @@ export function SelectFilter({
       aria-label={label}
       value={get(name)}
       onChange={(event) => set(name, event.target.value)}
-      className={`${controlClass} w-auto! max-w-56`}
+      className={`${controlClass} w-auto! max-w-44`}
     >
       <option value="">{label}: all</option>
       {options.map(({ value, title }) => (

@@ -5,8 +5,8 @@ import { Mark } from "./plot/mark";
 export function MetalLabel({ metal }: { metal: string }) {
   const { colour, marker } = metalStyle(metal);
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+      <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true" className="shrink-0 self-center">
         <Mark marker={marker} x={0} y={0} colour={colour} />
       </svg>
       {metal}

@@ -19,7 +19,7 @@ export function CellFilters({
     <FilterBar>
       <SearchFilter label="Code, label or note" />
       <SelectFilter label="Metal" name="metal" options={optionsOf(["Ag", "Au", "Zn", "Cu", "bare"])} />
-      <SearchFilter label="Nominal / nm" name="nominalThicknessNm" width="max-w-32" />
+      <SearchFilter label="Nominal / nm" name="nominalThicknessNm" width="max-w-36" />
       <SelectFilter label="Kind" name="kind" options={optionsOf(cellKind.options)} />
       <SelectFilter label="Status" name="status" options={optionsOf(cellStatus.options)} />
       <SelectFilter

@@ -30,7 +30,7 @@ export function InviteForm({ projects }: { projects: readonly { id: string; name
     <div className="flex flex-col gap-3">
       {problem === null ? null : <ProblemNote>{problem.message}</ProblemNote>}
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-        <TextField label="E-mail" name="email" type="email" hint="Empty: whoever has the link." />
+        <TextField label="E-mail" name="email" type="email" placeholder="empty: whoever has the link" />
         <SelectField label="Role" name="role" defaultValue="member">
           {invitedRoles.map((each) => (
             <option key={each}>{each}</option>

@@ -8,11 +8,8 @@ import type { Cell } from "@/lib/contract/cell";
 /** The build: its stack, its areas and what is stated of it. */
 export function CellFacts({ cell }: { cell: Cell }) {
   return (
-    <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]">
-      <div className="flex flex-col gap-3">
-        <StackDrawing layers={cell.layers} />
-        <AreaTable areas={cell.areas} basis={cell.areaBasis} />
-      </div>
+    <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)_20rem]">
+      <StackDrawing layers={cell.layers} />
       <Facts
         facts={[
           { title: "Kind", value: cell.kind === null ? null : words(cell.kind) },
@@ -26,6 +23,7 @@ export function CellFacts({ cell }: { cell: Cell }) {
           { title: "Notes", value: cell.notes },
         ]}
       />
+      <AreaTable areas={cell.areas} basis={cell.areaBasis} />
     </div>
   );
 }
