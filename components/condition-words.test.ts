@@ -10,6 +10,15 @@ it("says conditions with the unit that their name carries, and leaves out what s
       n: null,
       citedWorks: [],
       "beam energy": { value: 2, unit: "kV" },
+      image_interval_min: { value: 10, unit: "min" },
+      current: { value: 0.1, unit: "mA/cm2" },
     }),
-  ).toEqual(["current density 0.1 mA cm⁻²", "cell kind hybrid full", "metals Ag, Au", "beam energy 2 kV"]);
+  ).toEqual([
+    "current density 0.1 mA cm⁻²",
+    "cell kind hybrid full",
+    "metals Ag, Au",
+    "beam energy 2 kV",
+    "image interval 10 min",
+    "current 0.1 mA cm⁻²",
+  ]);
 });

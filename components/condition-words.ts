@@ -1,4 +1,5 @@
 import { fieldParts } from "./field-words";
+import { printedUnits } from "./printed-units";
 
 /** Conditions of a statement in words: "current density 0.1 mA cm⁻²", each that says something. */
 export function conditionWords(conditions: Readonly<Record<string, unknown>>): readonly string[] {
@@ -6,7 +7,11 @@ export function conditionWords(conditions: Readonly<Record<string, unknown>>): r
     const text = valueText(value);
     if (text === "") return [];
     const { words, unit } = fieldParts(name);
-    return [[words.replaceAll("_", " "), text, unit].filter(Boolean).join(" ")];
+    const title = words.replaceAll("_", " ");
+    // "image_interval_min": 10 min says its unit once.
+    const own = text.split(" ").at(-1) ?? "";
+    const plain = own !== text && title.endsWith(` ${own}`) ? title.slice(0, -own.length - 1) : title;
+    return [[plain, printedUnits(text), unit].filter(Boolean).join(" ")];
   });
 }
 

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { Conflict } from "@/lib/contract/conflict";
 import { Badge } from "../badge";
 import { DataTable } from "../data-table";
+import { printedUnits } from "../printed-units";
 import { conflictTypeTitles, resolutionTitles } from "./conflict-words";
 
 /** The register: what disagrees, how it is handled, whether a person has settled it. */
@@ -34,7 +35,9 @@ export function ConflictTable({ conflicts }: { conflicts: readonly Conflict[] })
           key: "handling",
           title: "How it is handled",
           isMinor: true,
-          cell: ({ handling }) => <span className="text-sm text-ink-soft">{handling || "–"}</span>,
+          cell: ({ handling }) => (
+            <span className="text-sm text-ink-soft">{printedUnits(handling) || "–"}</span>
+          ),
         },
         {
           key: "statements",

@@ -1,5 +1,6 @@
 import { CodeLink } from "../code-link";
 import { conditionWords } from "../condition-words";
+import { printedUnits } from "../printed-units";
 import { PublishedValueText, type ShownValue } from "./published-value";
 
 export interface TableValue extends ShownValue {
@@ -111,7 +112,7 @@ export function PublishedLines({ caption, values }: { caption: string; values: r
                 <PublishedValueText value={value} />
                 {value.notes.map((note) => (
                   <p key={note} className="text-ink-soft">
-                    {note}
+                    {printedUnits(note)}
                   </p>
                 ))}
               </td>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { printedValue } from "../printed-units";
 
 export interface ShownValue {
   readonly text: string;
@@ -10,7 +11,8 @@ export interface ShownValue {
 
 /** A stated value; where statements disagree, the flag leads to their conflict. A gap says that it is one. */
 export function PublishedValueText({ value }: { value: ShownValue }) {
-  const { text, missingReason, locators } = value;
+  const { missingReason, locators } = value;
+  const text = printedValue(value.text);
   const where = locators.join("; ") || undefined;
   // A number and its unit stay on one line.
   const wrap = text.length <= 24 ? "whitespace-nowrap" : "";

@@ -2,6 +2,7 @@ import { Badge } from "@/components/badge";
 import { Facts } from "@/components/facts";
 import { Moment } from "@/components/moment";
 import { PageHeader } from "@/components/page-header";
+import { printedUnits } from "@/components/printed-units";
 import { ProblemNote } from "@/components/problem-note";
 import { conflictTypeTitles, resolutionTitles } from "@/components/published/conflict-words";
 import { Section } from "@/components/section";
@@ -32,7 +33,7 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
       />
       <Facts
         facts={[
-          { title: "How it is handled", value: conflict.handling },
+          { title: "How it is handled", value: printedUnits(conflict.handling) },
           ...(isOpen
             ? []
             : [
@@ -49,7 +50,7 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
           <ol className="flex flex-col gap-1.5">
             {conflict.statements.map(({ statement, locator }, index) => (
               <li key={index} className="rounded border border-line bg-surface px-3 py-2">
-                {statement}
+                {printedUnits(statement)}
                 <p className="text-sm text-ink-soft">{locator ?? "place not stated"}</p>
               </li>
             ))}
