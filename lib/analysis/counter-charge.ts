@@ -2,7 +2,7 @@
  * Charge per record from a stored capacity counter, whatever its scope. A counter that falls by more than half has
  * been reset, and what it then shows has been passed since; a smaller fall is rounding and counts as it is.
  */
-import type { CapacityScope } from "@/lib/domain/recording";
+import type { CapacityScope, ColumnValues } from "@/lib/domain/recording";
 import type { ChargeCounter, CyclingRun } from "./cycling-run";
 
 /** A counter that keeps less than this share of its value has been set back. */
@@ -13,26 +13,10 @@ export function counterCharge(run: CyclingRun, counter: ChargeCounter): Float64A
   switch (counter.kind) {
     case "increment":
       return withoutGaps(counter.incrementMah);
-    case "pair": {
-      const charge = growth(counter.chargeMah, counter.scope, run);
-      const discharge = growth(counter.dischargeMah, counter.scope, run);
-      const { currentMa } = run;
-      // While a current flows only its own counter speaks: what the other one did since the last record is not lost
-      // to it, and the vendors' own tables count the same way.
-      for (let k = 0; k < charge.length; k++) {
-        const current = currentMa === null ? 0 : currentMa[k]!;
-        if (current > 0) continue;
-        charge[k] = current < 0 ? -discharge[k]! : charge[k]! - discharge[k]!;
-      }
-      return charge;
-    }
-    case "single": {
-      const charge = growth(counter.capacityMah, counter.scope, run);
-      // One column for both directions: the current, else the counter's own sign, says which way the charge went.
-      const sign = run.currentMa ?? counter.capacityMah;
-      for (let k = 0; k < charge.length; k++) charge[k] = Math.abs(charge[k]!) * (Math.sign(sign[k]!) || 0);
-      return charge;
-    }
+    case "pair":
+      return pairCharge(run, counter);
+    case "single":
+      return singleCharge(run, counter);
     case "net":
       return difference(counter.netMah);
   }
@@ -44,36 +28,68 @@ function withoutGaps(values: Float64Array): Float64Array {
   return out;
 }
 
-/** Growth of the magnitude of a counter that its scope, or a fall, sets back to zero. */
-function growth(values: Float64Array, scope: CapacityScope, run: CyclingRun): Float64Array {
-  const out = new Float64Array(values.length);
-  const steps = scope === "step" ? run.vendorStep : null;
-  const cycles = scope === "cycle" ? run.vendorCycle : null;
-  const current = scope === "half_cycle" ? run.currentMa : null;
-  let previous = Number.NaN;
-  let sign = 0;
-  for (let k = 0; k < values.length; k++) {
-    const value = Math.abs(values[k]!);
-    if (Number.isNaN(value)) continue;
+function pairCharge(run: CyclingRun, counter: Extract<ChargeCounter, { kind: "pair" }>): Float64Array {
+  const { currentMa } = run;
+  const charge = new CounterGrowth(counter.chargeMah, counter.scope, run);
+  const discharge = new CounterGrowth(counter.dischargeMah, counter.scope, run);
+  const out = new Float64Array(run.rows);
+  for (let k = 0; k < out.length; k++) {
+    const charged = charge.at(k);
+    const discharged = discharge.at(k);
+    const current = currentMa === null ? 0 : currentMa[k]!;
+    // While a current flows only its own counter speaks: what the other one did since the last record is not lost
+    // to it, and the vendors' own tables count the same way.
+    out[k] = current > 0 ? charged : current < 0 ? -discharged : charged - discharged;
+  }
+  return out;
+}
+
+/** One column for both directions: the current, else the counter's own sign, says which way the charge went. */
+function singleCharge(run: CyclingRun, counter: Extract<ChargeCounter, { kind: "single" }>): Float64Array {
+  const growth = new CounterGrowth(counter.capacityMah, counter.scope, run);
+  const sign = run.currentMa ?? counter.capacityMah;
+  const out = new Float64Array(run.rows);
+  for (let k = 0; k < out.length; k++) out[k] = Math.abs(growth.at(k)) * (Math.sign(sign[k]!) || 0);
+  return out;
+}
+
+/** Growth of the magnitude of a counter that its scope, or a fall, sets back to zero; asked record by record. */
+class CounterGrowth {
+  private readonly values: Float64Array;
+  private readonly isOfStep: boolean;
+  private readonly steps: ColumnValues | null;
+  private readonly cycles: ColumnValues | null;
+  private readonly current: Float64Array | null;
+  private previous = Number.NaN;
+  private sign = 0;
+
+  constructor(values: Float64Array, scope: CapacityScope, run: CyclingRun) {
+    this.values = values;
+    this.isOfStep = scope === "step" || scope === "half_cycle";
+    this.steps = scope === "step" ? run.vendorStep : null;
+    this.cycles = scope === "cycle" ? run.vendorCycle : null;
+    this.current = scope === "half_cycle" ? run.currentMa : null;
+  }
+
+  at(k: number): number {
+    const value = Math.abs(this.values[k]!);
+    if (Number.isNaN(value)) return 0;
+    const { steps, cycles, current, previous } = this;
+    this.previous = value;
     let turned = false;
     if (current !== null && current[k]! !== 0) {
-      turned = sign * current[k]! < 0;
-      sign = current[k]!;
+      turned = this.sign * current[k]! < 0;
+      this.sign = current[k]!;
     }
-    if (Number.isNaN(previous)) {
-      // Counted from the start of its own step or half-cycle, whatever came before the file.
-      out[k] = scope === "step" || scope === "half_cycle" ? value : 0;
-    } else if (
+    // Counted from the start of its own step or half-cycle, whatever came before the file.
+    if (Number.isNaN(previous)) return this.isOfStep ? value : 0;
+    const isReset =
       turned ||
       value < resetShare * previous ||
       (steps !== null && steps[k] !== steps[k - 1]) ||
-      (cycles !== null && cycles[k] !== cycles[k - 1] && value < previous)
-    ) {
-      out[k] = value;
-    } else out[k] = value - previous;
-    previous = value;
+      (cycles !== null && cycles[k] !== cycles[k - 1] && value < previous);
+    return isReset ? value : value - previous;
   }
-  return out;
 }
 
 function difference(values: Float64Array): Float64Array {

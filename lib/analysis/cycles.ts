@@ -103,7 +103,7 @@ export function findCycles(
 interface RowContext {
   readonly area: number | null;
   readonly resolutionMah: number;
-  readonly vendorCycle: Float64Array | null;
+  readonly vendorCycle: CyclingRun["vendorCycle"];
 }
 
 function rowOf(index: number, plate: HalfCycle | null, strip: HalfCycle | null, context: RowContext): Cycle {

@@ -5,6 +5,7 @@ import {
   type CapacityScope,
   type Column,
   type ColumnRole,
+  type ColumnValues,
   type CurrentKind,
   findColumn,
   type Recording,
@@ -42,8 +43,9 @@ export interface CyclingRun {
   readonly currentKind: CurrentKind | null;
   readonly stepTimeS: Float64Array | null;
   readonly unixTimeS: Float64Array | null;
-  readonly vendorCycle: Float64Array | null;
-  readonly vendorStep: Float64Array | null;
+  /** As the file stores them. */
+  readonly vendorCycle: ColumnValues | null;
+  readonly vendorStep: ColumnValues | null;
   /** 1 where the state column says rest. */
   readonly resting: Uint8Array | null;
   /** 1 where a record repeats an earlier one. */
@@ -95,8 +97,8 @@ export function concatenate(recordings: readonly Recording[]): CyclingRun {
     currentKind: recordings.find((recording) => recording.currentKind !== undefined)?.currentKind ?? null,
     stepTimeS,
     unixTimeS,
-    vendorCycle: joined("vendorCycle"),
-    vendorStep: joined("vendorStep"),
+    vendorCycle: joinNumbers(recordings, "vendorCycle", rows),
+    vendorStep: joinNumbers(recordings, "vendorStep", rows),
     resting: restingRecords(recordings, rows),
     repeated: clock.repeated,
     counter: counterOf(recordings, joined),
@@ -113,6 +115,13 @@ function partsOf(recordings: readonly Recording[]): RunPart[] {
     firstRecord += rows;
     return part;
   });
+}
+
+/** One column over all parts, of one part as it is. */
+function joinNumbers(recordings: readonly Recording[], role: ColumnRole, rows: number): ColumnValues | null {
+  const [first] = recordings;
+  if (recordings.length > 1 || first === undefined) return joinColumn(recordings, role, rows);
+  return findColumn(first, role)?.values ?? null;
 }
 
 /** One column over all parts as float64, without a copy where the file already holds that; null if no part has it. */

@@ -26,12 +26,14 @@ export function readSplitRecords(files: SplitFiles, layout: SplitLayout): Neware
     const lastIndex = runInfo.view.getUint32(last + indexOffset, true);
     while (rows > 0 && numbers[rows - 1]! > lastIndex) rows -= 1;
   }
-  const voltageV = layout.voltageFactor === 1 ? new Float32Array(rows) : new Float64Array(rows);
+  const { view } = data;
+  const { voltageFactor, currentFactor } = layout;
+  const voltageV = voltageFactor === 1 ? new Float32Array(rows) : new Float64Array(rows);
   const currentMa = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) {
     const at = starts[row]!;
-    voltageV[row] = data.view.getFloat32(at, true) * layout.voltageFactor;
-    currentMa[row] = data.view.getFloat32(at + 4, true) * layout.currentFactor;
+    voltageV[row] = view.getFloat32(at, true) * voltageFactor;
+    currentMa[row] = view.getFloat32(at + 4, true) * currentFactor;
   }
   const base = { rows, index: numbers.subarray(0, rows), voltageV, currentMa, ...nothingElse };
   if (runInfo === null || runs === null || runs.starts.length === 0) return base;
@@ -96,7 +98,7 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
     const at = runs[run]!;
     const fields = at + runInfoDt;
     const next = runs[run + 1];
-    const end = next === undefined ? Number.POSITIVE_INFINITY : view.getUint32(next + runInfoDt + 12, true);
+    const end = next === undefined ? 2 ** 32 : view.getUint32(next + runInfoDt + 12, true);
     const own = view.getUint32(fields + 12, true);
     // Before the first stored record nothing is known; later the loop below has left no such row.
     for (; row < rows && index[row]! < own; row += 1) for (const column of filled) column[row] = Number.NaN;
@@ -115,23 +117,26 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
     const discharge = Math.abs(view.getFloat32(at + 9, true)) * counterFactor;
     const chargeEnergy = Math.abs(view.getFloat32(at + 13, true)) * counterFactor;
     const dischargeEnergy = Math.abs(view.getFloat32(at + 17, true)) * counterFactor;
-    if (index[row] === own) interpolated[row] = 0;
+    const first = row;
+    const isStored = index[row] === own;
+    if (isStored) interpolated[row] = 0;
+    while (row < rows && index[row]! < end) row += 1;
     let passedMah = 0;
     let passedMwh = 0;
-    for (let since = interpolated[row]!; row < rows && index[row]! < end; row += 1, since += 1) {
+    for (let filled = first, since = isStored ? 0 : 1; filled < row; filled += 1, since += 1) {
       if (since > 0) {
-        const mah = (dtMs * currentMa[row]!) / 3.6e6;
+        const mah = (dtMs * currentMa[filled]!) / 3.6e6;
         passedMah += mah;
-        passedMwh += mah * voltageV[row]!;
+        passedMwh += mah * voltageV[filled]!;
       }
-      stepTimeS[row] = (timeMs + since * dtMs) / 1000;
-      clockS[row] = (unixMs + since * dtMs) / 1000;
-      chargeMah[row] = charge + Math.max(passedMah, 0);
-      dischargeMah[row] = discharge - Math.min(passedMah, 0);
-      chargeMwh[row] = chargeEnergy + Math.max(passedMwh, 0);
-      dischargeMwh[row] = dischargeEnergy - Math.min(passedMwh, 0);
-      stepNumber[row] = steps;
+      stepTimeS[filled] = (timeMs + since * dtMs) / 1000;
+      clockS[filled] = (unixMs + since * dtMs) / 1000;
+      chargeMah[filled] = charge + Math.max(passedMah, 0);
+      dischargeMah[filled] = discharge - Math.min(passedMah, 0);
+      chargeMwh[filled] = chargeEnergy + Math.max(passedMwh, 0);
+      dischargeMwh[filled] = dischargeEnergy - Math.min(passedMwh, 0);
     }
+    stepNumber.fill(steps, first, row);
   }
   for (; row < rows; row += 1) for (const column of filled) column[row] = Number.NaN;
   return {
