@@ -16,6 +16,10 @@ export const mappedColumn = z.object({
     .nullable()
     .describe("Unit of the printed numbers, e.g. mA, h; null for counts and words"),
   capacityScope: z.enum(["test", "cycle", "half_cycle", "step", "schedule", "unknown"]).optional(),
+  isTurned: z
+    .boolean()
+    .optional()
+    .describe('The numbers are printed with their sign turned, as under "-Im(Z)"'),
   kind: z.enum(["number", "duration", "clock", "label", "skip"]).optional(),
 });
 

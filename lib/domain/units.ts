@@ -48,7 +48,9 @@ const factors: Readonly<Record<string, { quantity: string; factor: number }>> = 
 
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/[µμ]/g, "u"],
-  [/[Ωω]|Ohms?|OHM/g, "ohm"],
+  [/[Ωω]|Ohms?|OHMS?|ohms/g, "ohm"],
+  [/^hz$/i, "Hz"],
+  [/^deg(rees?|\.)?$/i, "deg"],
   [/[·.*\s]/g, ""],
   [/^°C$|^℃$|^Cel$|^degC$|^oC$/i, "degC"],
   [/^°$/, "deg"],

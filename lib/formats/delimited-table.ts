@@ -8,6 +8,7 @@ import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import { CellColumn, type CellKind, type FinishedColumn } from "./cell-column";
 import type { DateOrder } from "./clock-date";
+import { isCutRow } from "./cut-row";
 import { type Delimiter, RowReader } from "./delimited-row";
 import { estimateRows } from "./estimate-rows";
 import type { TextEncoding } from "./text-decoding";
@@ -52,7 +53,7 @@ export interface DelimitedTable {
   readonly shortRows: RowCount;
   /** Rows with more cells than kinds, empty ones at the end apart; what is beyond is not read. */
   readonly longRows: RowCount;
-  /** Whether the last row was cut off in its middle (no line end and too few cells): left out. */
+  /** Whether the last row was cut off in its middle (no line end, and cells or digits are missing): left out. */
   readonly truncated: boolean;
 }
 
@@ -112,7 +113,7 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
         return bytes.length;
       }
       const isCut = isUnended && next === limit && stop === source.size;
-      if (isCut && reader.cells < kinds.length) {
+      if (isCut && (reader.cells < kinds.length || isCutRow(chunk, at, delimiter))) {
         truncated = true;
         return bytes.length;
       }

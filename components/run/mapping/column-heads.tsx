@@ -3,6 +3,7 @@
 import type { ColumnMapping } from "@/lib/contract/column-mapping";
 import { controlClass } from "../../field";
 import {
+  hasSign,
   isCounter,
   type MappedColumn,
   type MappedRole,
@@ -12,7 +13,7 @@ import {
   withRole,
 } from "./column-words";
 
-/** What one column is: its role, its unit, and of a counter when it goes back to zero. */
+/** What one column is: its role, unit and sign, and of a counter when it goes back to zero. */
 export function ColumnHead({
   mapping,
   index,
@@ -72,6 +73,17 @@ export function ColumnHead({
           ))}
         </select>
       )}
+      {hasSign(column.role) ? (
+        <select
+          aria-label={`Sign of ${title}`}
+          value={column.isTurned === true ? "turned" : "own"}
+          onChange={(event) => change({ isTurned: event.target.value === "turned" })}
+          className={control}
+        >
+          <option value="own">sign as printed</option>
+          <option value="turned">sign turned, as −Im is</option>
+        </select>
+      ) : null}
       {isCounter(column.role) ? (
         <select
           aria-label={`When ${title} goes back to zero`}

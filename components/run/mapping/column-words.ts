@@ -105,6 +105,11 @@ export function isCounter(role: MappedRole | null): boolean {
   return role !== null && counters.has(role);
 }
 
+/** Whether tables print the role with either sign. */
+export function hasSign(role: MappedRole | null): boolean {
+  return role === "impedanceImaginaryOhm" || role === "phaseDeg" || role === "currentMa";
+}
+
 export const scopes = [
   ["unknown", "found in the numbers"],
   ["test", "never"],
@@ -130,6 +135,7 @@ export function withRole(mapping: ColumnMapping, index: number, role: MappedRole
     // A title without a unit is most often in the role's own; the sample below shows whether that is so.
     unit: role === null ? (before?.unit ?? null) : (kept ?? (units.length === 0 ? null : roleUnits[role])),
     ...(isCounter(role) ? { capacityScope: before?.capacityScope ?? "unknown" } : {}),
+    ...(hasSign(role) && before?.isTurned === true ? { isTurned: true } : {}),
   };
   return { ...mapping, columns: [...others, column].sort((a, b) => a.index - b.index) };
 }

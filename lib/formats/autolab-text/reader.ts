@@ -52,7 +52,7 @@ const turned = [
 function isTitleRow(titles: readonly string[]): boolean {
   const has = (pattern: RegExp) => titles.some((title) => pattern.test(title.replace(/"/g, "")));
   const isImpedance =
-    has(/^Freq(\.|uency)?\s*[([/]\s*Hz/i) && has(/^Z'\s*[([/]/) && has(/^[-−–]?\s*Z''\s*[([/]/);
+    has(/^Freq(\.|uency)?\s*[([/]\s*Hz/i) && has(/^Z'\s*[([/]/) && has(/^[-−–]\s*Z''\s*[([/]/);
   return isImpedance || (has(/^WE\(1\)\.Potential/) && has(/^WE\(1\)\.Current/));
 }
 

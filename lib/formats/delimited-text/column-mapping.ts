@@ -16,6 +16,8 @@ export interface MappedColumn {
   readonly unit: string | null;
   /** For capacity and energy counters: when they go back to zero. @default found in the counter itself */
   readonly capacityScope?: CapacityScope;
+  /** Whether the numbers are printed with their sign turned, as under "-Im(Z)". @default false */
+  readonly isTurned?: boolean;
   /** What the cells are. @default found in a sample of them */
   readonly kind?: CellKind;
 }
@@ -85,6 +87,8 @@ export function requireColumnMapping(value: unknown): ColumnMapping {
       throw invalid(`columns[${at}].unit`, "a known unit or null", column.unit);
     if (column.capacityScope !== undefined)
       requireOne(column.capacityScope, scopes, `columns[${at}].capacityScope`);
+    if (column.isTurned !== undefined && typeof column.isTurned !== "boolean")
+      throw invalid(`columns[${at}].isTurned`, "true or false", column.isTurned);
     if (column.kind !== undefined) requireOne(column.kind, kinds, `columns[${at}].kind`);
   }
   return value as ColumnMapping;

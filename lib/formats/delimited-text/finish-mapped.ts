@@ -11,6 +11,7 @@ import { detectCapacityScope } from "../capacity-scope";
 import { localClockUnit } from "../clock-time";
 import { signByState } from "../state-sign";
 import type { ColumnMapping, StateMeaning } from "./column-mapping";
+import { withParts } from "./impedance-parts";
 
 export function finishMappedColumns(
   name: string,
@@ -21,6 +22,7 @@ export function finishMappedColumns(
 ): Recording {
   const kind = kindOf(columns);
   const raw: Recording = { name, kind, rows, columns };
+  if (kind === "impedance") return { ...raw, columns: withParts(columns) };
   if (kind !== "cycling") return raw;
   const { signed, currentKind } = signCurrent(raw, mapping, warnings);
   const timed = withTime({ ...raw, columns: signed });

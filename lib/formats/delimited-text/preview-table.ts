@@ -47,7 +47,8 @@ export function previewTable(source: ByteSource, lines = 50): TablePreview {
   const header = headerAt < 0 ? [] : rows[headerAt]!;
   const unitCells = unitsAt < 0 ? [] : rows[unitsAt]!;
   return {
-    encoding: text.encoding,
+    // The file's own; UTF-16 is turned into UTF-8 for reading.
+    encoding: decideEncoding(source.read(0, 65_536)).encoding,
     delimiter,
     decimal,
     rows: rows.slice(0, lines),

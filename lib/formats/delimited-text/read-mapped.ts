@@ -16,18 +16,20 @@ import type { ReadContext } from "../format-reader";
 import { leaveOutBeyondBudget } from "../memory-budget";
 import { sampleRows, splitCells } from "../sample-rows";
 import { seriesWarnings } from "../series-warnings";
+import { sweepRecordings } from "../sweep-recordings";
 import { asciiCompatible, decideEncoding, type TextEncoding } from "../text-decoding";
 import { splitTitle } from "../vendor-title";
 import type { ColumnMapping, MappedColumn } from "./column-mapping";
 import { findLines } from "./find-lines";
 import { finishMappedColumns } from "./finish-mapped";
+import { impedanceSigns } from "./impedance-parts";
 
 /** Who read it; the reader of this folder adds recognition to it. */
 export const delimitedText = {
   id: "delimited-text",
   title: "Delimited text",
   kind: "cycling",
-  version: 1,
+  version: 2,
 } as const;
 
 /** @throws UnreadableFileError when not one record can be had, or commas are decimals and separators at once. */
@@ -80,7 +82,7 @@ export function readMapped(
     ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
   });
   reportRows(table, width, warnings);
-  const finished = plans.flatMap(({ plan }, index): Column[] => {
+  const finished = plans.flatMap(({ plan, mapped }, index): Column[] => {
     const kind = kinds[index]!;
     if (kind === "skip") return [];
     const { values, labels, badCells } = table.columns[index]!;
@@ -95,7 +97,8 @@ export function readMapped(
       ...(labels === undefined ? {} : { labels }),
       ...(unit === undefined ? {} : { unit }),
     };
-    return [finishColumn(plan, content, warnings)];
+    const column = finishColumn(plan, content, warnings);
+    return mapped?.isTurned === true && column.role !== null ? turned(column) : [column];
   });
   const recording = finishMappedColumns(source.name, table.rows, finished, mapping, warnings);
   const clockAt = kinds.indexOf("clock");
@@ -104,7 +107,7 @@ export function readMapped(
     { matchedBy: "a column mapping", ...context },
     {
       kind: recording.kind,
-      recordings: [recording],
+      recordings: recording.kind === "impedance" ? sweepRecordings(recording) : [recording],
       startedAt:
         clockAt < 0 || dateOrder === null ? null : startTimeOf(sample[0]?.[clockAt] ?? "", dateOrder),
       text: {
@@ -116,6 +119,20 @@ export function readMapped(
       truncated: table.truncated,
     },
   );
+}
+
+/** The column as printed, without its role, and behind it the one with the opposite sign. */
+function turned(column: Column): Column[] {
+  const name = column.name.replace(/^\s*[-−–]\s*/, "");
+  return [
+    { ...column, role: null },
+    {
+      ...column,
+      name: name === column.name ? `${name}, sign turned` : name,
+      // Zero has no sign.
+      values: Float64Array.from(column.values, (value) => (value === 0 ? 0 : -value)),
+    },
+  ];
 }
 
 function openMapped(source: ByteSource, encoding: TextEncoding) {
@@ -211,5 +228,6 @@ function reportRows(table: DelimitedTable, width: number, warnings: ReaderWarnin
 }
 
 function checks(recording: Recording): ReaderWarning[] {
+  if (recording.kind === "impedance") return impedanceSigns(recording);
   return [...seriesWarnings(recording), ...chargeWarnings(recording)];
 }
