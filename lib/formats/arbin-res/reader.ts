@@ -121,7 +121,9 @@ function splitTests(records: ArbinRecords, tables: SmallTables, warnings: Reader
     while (to < order.length && testId[order[to]!] === id) to += 1;
     const pick = (values: Float64Array): Float64Array => {
       if (isWhole) return values.slice(from, to);
-      return Float64Array.from(order.subarray(from, to), (row) => values[row]!);
+      const picked = new Float64Array(to - from);
+      for (let at = from; at < to; at += 1) picked[at - from] = values[order[at]!]!;
+      return picked;
     };
     const columns = finishColumns(records, pick, warnings);
     const further = auxiliaryColumns(auxiliary, auxiliaryNames, { testId: id, dataPoint: pick(dataPoint) });

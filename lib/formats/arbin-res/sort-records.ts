@@ -15,7 +15,8 @@ export function sortRecords(
   columns: readonly ArrayLike<number>[],
 ): SortedRecords {
   const rows = dataPoint.length;
-  const order = Int32Array.from({ length: rows }, (_, row) => row);
+  const order = new Int32Array(rows);
+  for (let row = 0; row < rows; row += 1) order[row] = row;
   let misplaced = 0;
   for (let row = 1; row < rows; row += 1) if (compare(row - 1, row) > 0) misplaced += 1;
   if (misplaced > 0) order.sort((a, b) => compare(a, b) || a - b);

@@ -38,6 +38,15 @@ export function collectColumn(from: number, to: number): ColumnCollector {
 
   function addDefined(values: ArrayLike<unknown>, defined: Uint32Array, firstRow: number): void {
     let next = 0;
+    if (values instanceof Float64Array) {
+      for (let at = 0; at < defined.length; at += 1) {
+        if (defined[at] !== 1) continue;
+        const row = firstRow + at - from;
+        if (row >= 0 && row < rows) numbers[row] = values[next]!;
+        next += 1;
+      }
+      return;
+    }
     for (let at = 0; at < defined.length; at += 1) {
       if (defined[at] !== 1) continue;
       const row = firstRow + at - from;

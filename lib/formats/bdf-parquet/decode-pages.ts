@@ -142,11 +142,7 @@ function readValues(
   if (encoding === "PLAIN_DICTIONARY" || encoding === "RLE_DICTIONARY") {
     if (dictionary === null) throw new Error("indexes without a dictionary");
     const indexes = readRuns(page, { start: 1, end: page.length, width: page[0]!, count });
-    return Array.from(indexes, (index) => {
-      if (index >= dictionary.length)
-        throw new Error(`index ${index} of a dictionary of ${dictionary.length}`);
-      return dictionary[index];
-    });
+    return lookUp(dictionary, indexes);
   }
   if (encoding === "RLE" && type === "BOOLEAN") {
     const length = requireCount(viewOf(page).getUint32(0, true), page.length - 4, "bytes of runs");
@@ -162,6 +158,18 @@ function readValues(
     return convert(values, decoder);
   }
   throw new Error(`values encoded as ${encoding}`);
+}
+
+function lookUp(dictionary: DecodedArray, indexes: Uint32Array): DecodedArray {
+  const { length } = dictionary;
+  const isNumeric = dictionary instanceof Float64Array || dictionary instanceof Float32Array;
+  const values = isNumeric ? new Float64Array(indexes.length) : new Array<unknown>(indexes.length);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at]!;
+    if (index >= length) throw new Error(`index ${index} of a dictionary of ${length}`);
+    values[at] = dictionary[index];
+  }
+  return values;
 }
 
 function plain(page: Uint8Array, { type, element }: ColumnDecoder, count: number): DecodedArray {

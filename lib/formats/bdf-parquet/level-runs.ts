@@ -59,6 +59,21 @@ function unpack(
   let at = start;
   let held = 0;
   let bits = 0;
+  if (width <= 24) {
+    // What is held stays within the 32 bits of an integer, which the wider values below do not.
+    const mask = (1 << width) - 1;
+    for (let index = 0; index < wanted; index += 1) {
+      while (bits < width) {
+        held |= bytes[at]! << bits;
+        at += 1;
+        bits += 8;
+      }
+      values[first + index] = held & mask;
+      held >>>= width;
+      bits -= width;
+    }
+    return;
+  }
   const size = 2 ** width;
   for (let index = 0; index < wanted; index += 1) {
     while (bits < width) {

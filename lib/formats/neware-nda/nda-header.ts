@@ -7,6 +7,7 @@
  * zero-terminated gb2312 at places that depend on the version. 130: a version like 9.1.5.7.20240403.R5 near 258,
  * creator, serial number and remarks in the block at +34.
  */
+import { Buffer } from "node:buffer";
 import { decodeText } from "../text-decoding";
 
 interface Field {
@@ -49,7 +50,7 @@ export function readNdaHeader(view: DataView, version: number): Record<string, s
   const metadata: Record<string, string | number> = { formatDate: textAt(bytes, 6, 8), ndaVersion: version };
   const massAt = version >= 130 ? 330 : version >= 9 ? 152 : version === 8 ? 144 : 80;
   if (massAt + 4 <= view.byteLength) metadata.activeMassMg = view.getUint32(massAt, true) / 1000;
-  const head = new TextDecoder("latin1").decode(bytes);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const server = head.indexOf("BTSServer");
   if (server >= 0) {
     metadata.server = textAt(bytes, server, 50);

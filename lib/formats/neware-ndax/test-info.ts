@@ -23,18 +23,19 @@ const longestValue = 1000;
 const mostEntries = 2000;
 
 export function readTestInfo(archive: ZipArchive, warnings: ReaderWarning[]): TestInfo {
-  const metadata: Record<string, string> = {};
+  const found = new Map<string, string>();
   const test = openXml(archive, "TestInfo.xml", warnings);
   const version = openXml(archive, "VersionInfo.xml", warnings);
   const step = openXml(archive, "Step.xml", warnings);
   const testElement = test === null ? undefined : findElements(test, "TestInfo")[0];
-  if (testElement !== undefined) flatten(testElement, "test", metadata);
+  if (testElement !== undefined) flatten(testElement, "test", found);
   const versionElement = version === null ? undefined : findElements(version, "ZwjVersion")[0];
-  if (versionElement !== undefined) flatten(versionElement, "version", metadata);
+  if (versionElement !== undefined) flatten(versionElement, "version", found);
   for (const part of ["Head_Info", "Whole_Prt", "Step_Info"]) {
     const element = step === null ? undefined : findElements(step, part)[0];
-    if (element !== undefined) flatten(element, part === "Step_Info" ? "protocol" : part, metadata);
+    if (element !== undefined) flatten(element, part === "Step_Info" ? "protocol" : part, found);
   }
+  const metadata = Object.fromEntries(found);
   return {
     metadata,
     startTime: metadata["test.StartTime"] ?? null,
@@ -61,12 +62,12 @@ function openXml(archive: ZipArchive, name: string, warnings: ReaderWarning[]): 
   }
 }
 
-function flatten(element: XmlElement, path: string, metadata: Record<string, string>): void {
+function flatten(element: XmlElement, path: string, found: Map<string, string>): void {
   for (const [key, value] of element.attributes) {
-    if (Object.keys(metadata).length >= mostEntries) return;
-    metadata[key === "Value" ? path : `${path}.${key}`] = value.slice(0, longestValue);
+    if (found.size >= mostEntries) return;
+    found.set(key === "Value" ? path : `${path}.${key}`, value.slice(0, longestValue));
   }
-  for (const child of element.children) flatten(child, `${path}.${child.name}`, metadata);
+  for (const child of element.children) flatten(child, `${path}.${child.name}`, found);
 }
 
 function channelOf(metadata: Record<string, string>): string | null {
