@@ -12,7 +12,6 @@ import type { HeadLine } from "../head-lines";
 import { narrowIntegers } from "../narrow-integers";
 import type { OpenText } from "../open-text";
 import { sampleRows } from "../sample-rows";
-import { isCutNumber } from "./cut-number";
 import { titlesOf } from "./find-titles";
 import { settleTitles } from "./missing-title";
 
@@ -61,12 +60,7 @@ export function readEclabTable(text: OpenText, titleLine: HeadLine, options: Ecl
     firstLine: titleLine.number + 1,
     ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
   });
-  let rows = read.rows;
-  let truncated = read.truncated;
-  if (!truncated && rows > 1 && isCutNumber(source)) {
-    rows -= 1;
-    truncated = true;
-  }
+  const { rows, truncated } = read;
   if (truncated) {
     const message = `the last row is cut; the ${rows} rows before it are whole`;
     warnings.push({ code: "truncated", message, at: `byte ${source.size}` });
@@ -79,10 +73,9 @@ export function readEclabTable(text: OpenText, titleLine: HeadLine, options: Ecl
       const message = `${badCells} cells of "${title}" hold no number (such as INF); they are missing`;
       warnings.push({ code: "sentinel_missing", message });
     }
-    const kept = values.subarray(0, rows);
     if (index === clockAt)
-      columns.push({ title: "absolute time", values: kept, unit: localClockUnit }, elapsed(kept));
-    else columns.push({ title, values: counters.test(title) ? narrowIntegers(kept) : kept });
+      columns.push({ title: "absolute time", values, unit: localClockUnit }, elapsed(values));
+    else columns.push({ title, values: counters.test(title) ? narrowIntegers(values) : values });
   }
   return { rows, columns, decimal, truncated };
 }
