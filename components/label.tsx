@@ -23,7 +23,10 @@ export function Label({ label }: { label: LabelText }) {
           {label.code}
         </p>
         {label.lines.map((line) => (
-          <p key={line} className="line-clamp-2 text-[2.7mm] break-words">
+          <p
+            key={line}
+            className={`line-clamp-2 break-words ${line.length > 16 ? "text-[2.3mm]" : "text-[2.7mm]"}`}
+          >
             {line}
           </p>
         ))}

@@ -2,6 +2,19 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** A page is there once its title is. */
+export async function settle(page: Page): Promise<void> {
+  await expect(page.locator("main h1, main h2, main p").first()).toBeVisible();
+}
+
+/** Violations of WCAG 2.2 A and AA of the page as it stands, each with the elements that break it. */
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
 /** Opens the address in light and in dark and expects no violation of WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -10,10 +23,6 @@ export async function expectAccessible(page: Page, path: string): Promise<void> 
     await page.context().addCookies([{ name: "garnetbook-theme", value: theme, url: url.origin }]);
     await page.goto(path);
     await expect(page.locator("main h1")).toBeVisible();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    expect(found, `${path} in ${theme}`).toEqual([]);
+    expect(await violationsOf(page), `${path} in ${theme}`).toEqual([]);
   }
 }

@@ -43,7 +43,8 @@ export function PublishedValueText({ value }: { value: ShownValue }) {
   );
 }
 
-function ConflictLink({
+/** A conflict by its key or by what it touches, large enough for a finger. */
+export function ConflictLink({
   conflict,
   children,
 }: {

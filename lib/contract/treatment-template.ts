@@ -12,6 +12,7 @@ export const treatmentTemplate = z.object({
   name: z.string(),
   isBuiltIn: z.boolean(),
   steps: z.array(templateStep),
+  version: z.int().positive().describe("Send it back with an update; a stale one is answered with 409"),
 });
 export type TreatmentTemplate = z.infer<typeof treatmentTemplate>;
 
@@ -21,6 +22,13 @@ export const treatmentTemplateCreate = z.object({
   steps: z.array(templateStep).min(1, "A template has at least one step").max(100),
 });
 export type TreatmentTemplateCreate = z.infer<typeof treatmentTemplateCreate>;
+
+export const treatmentTemplateUpdate = z.object({
+  ref: z.uuid(),
+  version: z.int().positive(),
+  ...treatmentTemplateCreate.omit({ projectId: true }).partial().shape,
+});
+export type TreatmentTemplateUpdate = z.infer<typeof treatmentTemplateUpdate>;
 
 const base = procedure.route({ tags: ["treatment templates"] });
 
@@ -41,5 +49,14 @@ export const treatmentTemplateContract = {
       successStatus: 201,
     })
     .input(treatmentTemplateCreate)
+    .output(treatmentTemplate),
+  update: base
+    .route({
+      method: "PATCH",
+      path: "/treatment-templates/{ref}",
+      summary: "Change a template of a project",
+      description: "Treatments laid from it before stay as they are.",
+    })
+    .input(treatmentTemplateUpdate)
     .output(treatmentTemplate),
 };

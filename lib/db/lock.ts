@@ -16,6 +16,7 @@ const tables = {
   comparison: { name: "comparisons", code: "code" },
   notebook: { name: "notebook_entries", code: "code" },
   // Named by their id alone.
+  treatmentTemplate: { name: "treatment_templates", code: "id::text" },
   assertion: { name: "assertions", code: "id::text" },
   conflict: { name: "conflicts", code: "id::text" },
 } as const;

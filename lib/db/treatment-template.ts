@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   type TreatmentTemplate,
   type TreatmentTemplateCreate,
+  type TreatmentTemplateUpdate,
   templateStep,
 } from "@/lib/contract/treatment-template";
 import type { Transaction } from "./client";
@@ -16,6 +17,7 @@ function toTemplate(row: Row): TreatmentTemplate {
     name: row.name,
     isBuiltIn: false,
     steps: z.array(templateStep).parse(row.steps),
+    version: row.version,
   };
 }
 
@@ -37,4 +39,22 @@ export async function insertTemplate(
   input: TreatmentTemplateCreate,
 ): Promise<TreatmentTemplate> {
   return toTemplate(await tx.treatmentTemplate.create({ data: { id: newId(), ...input } }));
+}
+
+export async function findTemplate(tx: Transaction, id: string): Promise<TreatmentTemplate | null> {
+  const row = await tx.treatmentTemplate.findUnique({ where: { id } });
+  return row === null ? null : toTemplate(row);
+}
+
+export async function updateTemplateRow(
+  tx: Transaction,
+  id: string,
+  { name, steps }: Pick<TreatmentTemplateUpdate, "name" | "steps">,
+): Promise<TreatmentTemplate> {
+  const data = {
+    ...(name === undefined ? {} : { name }),
+    ...(steps === undefined ? {} : { steps }),
+    version: { increment: 1 },
+  };
+  return toTemplate(await tx.treatmentTemplate.update({ where: { id }, data }));
 }

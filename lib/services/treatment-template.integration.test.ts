@@ -38,3 +38,24 @@ test("members keep templates of their project; names are unique in it", async ()
   expect(items.filter((template) => !template.isBuiltIn)).toHaveLength(3);
   expect((await as.stranger.treatmentTemplates.list({})).items.every((each) => each.isBuiltIn)).toBe(true);
 });
+
+test("a template is edited with its version, and pellets keep what was laid on them", async () => {
+  const scene = await labScene(context.db);
+  const { as, projectId } = scene;
+  const made = await as.member.treatmentTemplates.create({
+    projectId,
+    name: "Heat",
+    steps: [{ kind: "heat", agent: "Ar", durationMin: 60, temperatureC: 400 }],
+  });
+  const change = async (client: typeof as.member) => {
+    const { items } = await as.member.treatmentTemplates.list({ projectId });
+    const { version } = items.find(({ id }) => id === made.id)!;
+    return client.treatmentTemplates.update({ ref: made.id, version, name: `Heat ${version}` });
+  };
+  expect(await whoMay(scene, change)).toEqual(membersOnly);
+  await expect(
+    as.member.treatmentTemplates.update({ ref: made.id, version: 1, name: "Heat in oxygen" }),
+  ).rejects.toMatchObject({ code: "STALE_VERSION" });
+  const events = await as.member.audit.list({ ref: made.id });
+  expect(events.items.map(({ action }) => action)).toEqual(["update", "update", "update", "create"]);
+});

@@ -28,9 +28,12 @@ export default async function PelletsPage({
         title="Pellets"
         subtitle="Discs of solid electrolyte, with what was done to each face."
         actions={
-          <ButtonLink look="primary" href="/pellets/new">
-            Register pellets
-          </ButtonLink>
+          <>
+            <ButtonLink href="/pellets/templates">Treatment templates</ButtonLink>
+            <ButtonLink look="primary" href="/pellets/new">
+              Register pellets
+            </ButtonLink>
+          </>
         }
       />
       <FilterBar>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Badge } from "@/components/badge";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
+import { ConflictLink } from "@/components/published/published-value";
 import { words } from "@/components/words";
 import type { Actor } from "@/lib/domain/actor";
 import { publishedValues } from "@/lib/services/published-value";
@@ -49,10 +49,9 @@ export async function ClaimPart({ actor, publicationId }: { actor: Actor; public
             ) : (
               <span className="flex flex-wrap gap-1">
                 {conflicts.map(({ id, key, isOpen }) => (
-                  <Link key={id} href={`/conflicts/${id}`} className="text-warn hover:underline">
-                    {key}
-                    {isOpen ? " ⚑" : ""}
-                  </Link>
+                  <ConflictLink key={id} conflict={{ id, key }}>
+                    {isOpen ? `${key} ⚑` : key}
+                  </ConflictLink>
                 ))}
               </span>
             ),
