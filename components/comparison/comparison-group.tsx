@@ -35,7 +35,7 @@ export function ComparisonGroup({
   const dots = prepareDotPlot(group, result);
   const survival = prepareSurvivalPlot(group, {
     title: result.metric === "cycle_life" ? "Cycles" : result.title,
-    unit: result.metric === "cycle_life" ? "1" : result.unit,
+    unit: result.metric === "cycle_life" ? null : result.unit,
   });
   const causes = prepareIncidence(group);
   const undrawn = dots.rows.reduce((sum, row) => sum + row.undrawn, 0);

@@ -1,8 +1,15 @@
 "use client";
 
 import type { ComparisonQuery } from "@/lib/contract/comparison";
-import { endRule } from "@/lib/contract/run-result";
+import { type EndRule, endRule } from "@/lib/contract/run-result";
 import { Ticks, ticked } from "./ticks";
+
+const ruleTitles: Readonly<Record<EndRule, string>> = {
+  first_short: "short",
+  voltage_cutoff: "voltage cut-off",
+  ce_below: "CE below 80 %",
+  retention_below: "retention below 80 %",
+};
 
 /** Which rules may end a life, and whether cells that died in their formation count. */
 export function LifeRules({
@@ -19,6 +26,7 @@ export function LifeRules({
         legend="A life ends by"
         options={rules}
         chosen={query.endRules}
+        titleOf={(rule) => ruleTitles[rule]}
         onToggle={(each) => onChange({ endRules: ticked(rules, query.endRules, each) })}
       />
       <label className="touch flex items-center gap-1.5">

@@ -21,11 +21,13 @@ export function Ticks<Item extends string>({
   options,
   chosen,
   onToggle,
+  titleOf = words,
 }: {
   legend: string;
   options: readonly Item[];
   chosen: readonly Item[] | undefined;
   onToggle: (item: Item) => void;
+  titleOf?: (item: Item) => string;
 }) {
   return (
     <fieldset className="flex items-center gap-2">
@@ -38,7 +40,7 @@ export function Ticks<Item extends string>({
             onChange={() => onToggle(option)}
             className="size-4"
           />
-          {words(option)}
+          {titleOf(option)}
         </label>
       ))}
     </fieldset>

@@ -2,15 +2,15 @@ import { positionOn } from "@/lib/plots/axis";
 import type { IncidencePlot as Model } from "@/lib/plots/incidence-model";
 import { words } from "../words";
 
-const columns = 4;
-const cell = { width: 190, height: 140 };
-const inner = { left: 34, top: 20, width: 146, height: 88 };
+const columns = 3;
+const cell = { width: 226, height: 152 };
+const inner = { left: 34, top: 20, width: 180, height: 100 };
 const legendRow = 16;
 
 export function incidencePlotSize({ panels, causes }: Pick<Model, "panels" | "causes">) {
   return {
-    width: Math.min(columns, panels.length) * cell.width + (panels.length < 3 ? cell.width : 0),
-    height: Math.ceil(panels.length / columns) * cell.height + 20 + legendRow * causes.length,
+    width: Math.min(columns, panels.length) * cell.width + (panels.length === 1 ? cell.width : 0),
+    height: Math.ceil(panels.length / columns) * cell.height + 24 + legendRow * (causes.length + 1),
   };
 }
 
@@ -74,8 +74,11 @@ export function IncidencePlot({ model, id }: { model: Model; id: string }) {
           ))}
         </g>
       ))}
+      <text x={inner.left} y={legendTop + 6} fillOpacity={0.75}>
+        Horizontal: {x.title.toLowerCase()}. Vertical: {y.title.toLowerCase()}.
+      </text>
       {causes.map((cause, index) => (
-        <g key={cause} transform={`translate(${inner.left} ${legendTop + index * legendRow})`}>
+        <g key={cause} transform={`translate(${inner.left} ${legendTop + (index + 1) * legendRow})`}>
           <rect width={22} height={11} fill={texture(cause)} stroke="currentColor" strokeOpacity={0.5} />
           <text x={28} y={9}>
             {words(cause)}

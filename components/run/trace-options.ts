@@ -46,7 +46,7 @@ export function traceOptions(now: () => TraceCanvasProps): uPlot.Options {
       {
         show: true,
         size: x.isShown ? xAxisHeight : 0,
-        ...(x.isShown ? { label: `${x.title} / ${x.unit}`, labelSize: 18 } : {}),
+        ...(x.isShown ? { label: x.unit === "" ? x.title : `${x.title} / ${x.unit}`, labelSize: 18 } : {}),
         stroke: ink,
         font,
         labelFont: font,

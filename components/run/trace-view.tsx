@@ -87,7 +87,7 @@ export function TraceView({
   const clock = clockUnit(window.to - window.from);
   const x = isCapacity
     ? isLithium
-      ? { title: `x in LiₓM, M = ${metal}, at most`, unit: "1", perUnit: 1 }
+      ? { title: `x in LiₓM with M = ${metal}, if all charge alloyed`, unit: "", perUnit: 1 }
       : capacityAxis(area?.basis ?? null)
     : { title: isOverlay ? "Time in cycle" : "Run time", unit: clock.unit, perUnit: clock.seconds };
 

@@ -36,8 +36,10 @@ export function prepareIncidence(group: Pick<RankedGroup, "arms">): IncidencePlo
   const x = axisOver(times, { title: "Cycles", include: [0], tickCount: 4 });
   const y = axisOver([0, 1], { title: "Share of cells", isExact: true, tickCount: 4 });
   const panels = arms.map(({ label, metal, incidence, curve }) => {
-    // Shares stay as they are until the last cell of the row was seen.
-    const last = Math.max(...(curve?.time ?? []), ...incidence.flatMap(({ time }) => time));
+    // Shares stay as they are until the last cell of the row was seen, and for ever where all have died.
+    const dead = incidence.reduce((sum, { share }) => sum + (share.at(-1) ?? 0), 0);
+    const seen = Math.max(...(curve?.time ?? []), ...incidence.flatMap(({ time }) => time));
+    const last = dead > 1 - 1e-9 ? x.maximum : seen;
     const time = incidence[0]?.time ?? [];
     let below: readonly number[] = time.map(() => 0);
     const bands = causes.map((cause) => {

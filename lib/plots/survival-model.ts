@@ -22,7 +22,7 @@ export interface SurvivalPlot {
 
 export function prepareSurvivalPlot(
   group: Pick<RankedGroup, "arms">,
-  horizontal: { readonly title: string; readonly unit: string },
+  horizontal: { readonly title: string; readonly unit: string | null },
 ): SurvivalPlot | null {
   const arms = group.arms.flatMap((arm) => (arm.curve === null ? [] : [{ ...arm, curve: arm.curve }]));
   if (arms.length === 0) return null;
