@@ -80,6 +80,17 @@ describe("BDF text", () => {
   });
 });
 
+it("reads gzip of several members, and says when the last is cut", () => {
+  const [first, ...rest] = bdf().split("\n");
+  const members = [gzipSync(`${first}\n`), gzipSync(rest.join("\n"))];
+  const whole = readWith(reader, Buffer.concat(members));
+  expect(whole.recordings[0]!.rows).toBe(5);
+  expect(whole.truncated).toBe(false);
+  const cut = readWith(reader, Buffer.concat(members).subarray(0, -9));
+  expect(cut.truncated).toBe(true);
+  expect(cut.recordings[0]!.rows).toBeGreaterThan(2);
+});
+
 describe("writing BDF text", () => {
   it("comes back as it went, under BDF's labels", () => {
     const recording = makeRecording();

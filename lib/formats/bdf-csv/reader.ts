@@ -6,7 +6,7 @@
  * units, cycle counts that are none, and time that runs backwards: bdf/bdf-checks.ts.
  * Gzip (RFC 1952): 1f 8b 08, then deflate.
  */
-import { gunzipSync, constants as zlib } from "node:zlib";
+import { crc32, gunzipSync, constants as zlib } from "node:zlib";
 import { type ByteSource, bytesSource, readAll } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
@@ -27,8 +27,9 @@ const search: TitleSearch = {
   maximumLines: 5,
 };
 
-/** The most that a compressed file may unpack to. */
-const mostUnpackedBytes = 1024 ** 3;
+/** Compressed text is unpacked as a whole, beside the columns that are made of it. */
+const mostUnpackedBytes = 512 * 1024 * 1024;
+const mostPackedBytes = 256 * 1024 * 1024;
 
 export const reader: FormatReader = {
   id: "bdf-csv",
@@ -85,16 +86,23 @@ function isGzip(bytes: Uint8Array): boolean {
 }
 
 function unpacked(source: ByteSource): { source: ByteSource; isCut: boolean } {
+  const tooMuch = (found: string) =>
+    new UnreadableFileError({
+      expected: `gzip data of at most ${mostPackedBytes} bytes that unpack to at most ${mostUnpackedBytes} (unpacked, the text is read piece by piece, whatever its size)`,
+      found,
+    });
+  if (source.size > mostPackedBytes) throw tooMuch(`${source.size} bytes`);
   const packed = readAll(source);
   const bytes = packed.length < 18 ? null : gunzip(packed, mostUnpackedBytes);
-  if (bytes === null)
-    throw new UnreadableFileError({
-      expected: `gzip data that unpack to at most ${mostUnpackedBytes} bytes`,
-      found: "broken data, or more",
-    });
-  // The last four bytes state the unpacked size modulo 2^32; a file cut short states something else.
-  const stated = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);
-  return { source: bytesSource(source.name, bytes), isCut: stated !== bytes.length };
+  if (bytes === null) throw tooMuch("broken data, or more");
+  return { source: bytesSource(source.name, bytes), isCut: isCutShort(packed, bytes) };
+}
+
+/** The last eight bytes are the checksum and size of the last member; there may be several, one behind the other. */
+function isCutShort(packed: Uint8Array, bytes: Uint8Array): boolean {
+  const trailer = new DataView(packed.buffer, packed.byteOffset + packed.length - 8, 8);
+  const size = trailer.getUint32(4, true);
+  return size > bytes.length || crc32(bytes.subarray(bytes.length - size)) !== trailer.getUint32(0, true);
 }
 
 /** Null when the data are broken or unpack to more than `most`; data cut short give what is there. */

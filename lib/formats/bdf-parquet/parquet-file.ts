@@ -1,4 +1,4 @@
-/** A Parquet file in memory: its footer, and its flat columns without waiting for promises. */
+/** A Parquet file: its footer, and its flat columns, each read when it is asked for, without waiting for promises. */
 import {
   type ColumnMetaData,
   type FileMetaData,
@@ -10,10 +10,14 @@ import { DEFAULT_PARSERS } from "hyparquet/src/convert.js";
 import { getTreePath } from "hyparquet/src/schema.js";
 import type { ColumnDecoder } from "hyparquet/src/types.js";
 import { compressors } from "hyparquet-compressors";
+import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import { decodePages, type PageValues } from "./decode-pages";
 
-const mostCells = 1_000_000_000;
+/** The rows of a text of 2 GiB; their time, voltage and current fit into memory. */
+const mostRows = 60_000_000;
+/** A footer has some hundred bytes for each column of each row group. */
+const largestFooter = 64 * 1024 * 1024;
 
 /** Instants as seconds since 1970 instead of Date objects, to the last digit. */
 const parsers = {
@@ -32,14 +36,14 @@ export class ParquetFile {
   readonly nested: readonly string[];
   /** Columns that hold instants, whatever their unit. */
   readonly instants: ReadonlySet<string>;
-  private readonly bytes: Uint8Array;
+  private readonly source: ByteSource;
   private readonly tree: SchemaTree;
 
   /** @throws UnreadableFileError when the footer cannot be understood. */
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+  constructor(source: ByteSource) {
+    this.source = source;
     try {
-      this.metadata = parquetMetadata(bytes, { geoparquet: false });
+      this.metadata = parquetMetadata(footerOf(source), { geoparquet: false });
       this.tree = parquetSchema(this.metadata);
       const isFlat = (child: SchemaTree) =>
         child.children.length === 0 && child.element.repetition_type !== "REPEATED";
@@ -53,7 +57,7 @@ export class ParquetFile {
       throw unreadable(error, "a Parquet footer");
     }
     // Runs of one value take next to no bytes, so rows cannot be bounded by the file's size more tightly.
-    const most = Math.min(mostCells / Math.max(1, this.names.length), bytes.length * 10_000);
+    const most = Math.min(mostRows, source.size * 10_000);
     if (!(this.rows >= 0 && this.rows <= most))
       throw new UnreadableFileError({ expected: `at most ${Math.floor(most)} rows`, found: `${this.rows}` });
   }
@@ -83,9 +87,20 @@ export class ParquetFile {
   }
 
   private readChunk(chunk: ColumnMetaData, groupRows: number, onPage: (page: PageValues) => void): void {
-    const { start, end } = chunkRange(chunk, this.bytes.length);
-    decodePages(viewOf(this.bytes.subarray(start, end)), decoderOf(chunk, this.tree), groupRows, onPage);
+    const { start, end } = chunkRange(chunk, this.source.size);
+    decodePages(viewOf(this.source.read(start, end - start)), decoderOf(chunk, this.tree), groupRows, onPage);
   }
+}
+
+/** The footer with its length and the mark behind it. @throws Error for a file that is cut off, or none */
+function footerOf(source: ByteSource): Uint8Array {
+  const tail = source.read(Math.max(0, source.size - 8), 8);
+  const mark = String.fromCharCode(...tail.subarray(4));
+  if (tail.length < 8 || mark !== "PAR1") throw new Error("none: the file is cut off, or its end is damaged");
+  const length = viewOf(tail).getUint32(0, true) + 8;
+  if (length > Math.min(source.size, largestFooter)) throw new Error(`one of ${length - 8} bytes`);
+  // What is read may be a view of a larger buffer, and hyparquet looks at whole buffers.
+  return source.read(source.size - length, length).slice();
 }
 
 /** Where the pages of a column chunk lie. @throws Error outside the file. */

@@ -4,22 +4,21 @@
  * Columns as in the text form (bdf/terms.ts), numbers of any type, instants as timestamps. Traces that this program
  * stores are such files too; they carry the columns' roles, origins and scopes beside (trace-columns.ts).
  */
-import { type ByteSource, readAll } from "@/lib/domain/byte-source";
+import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Column, Recording } from "@/lib/domain/recording";
 import { bdfWarnings, checkedScopes } from "../bdf/bdf-checks";
 import { bdfRules, isBdfTitleRow, splitBdfTitle } from "../bdf/bdf-titles";
 import { startOfRecording } from "../bdf/start-of-recording";
+import type { CellKind } from "../cell-column";
 import { finishColumn, planColumns } from "../column-rule";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { leaveOutBeyondBudget } from "../memory-budget";
 import { decodeColumn } from "./decode-column";
 import { ParquetFile } from "./parquet-file";
 import { readTraceDescription, traceColumn } from "./trace-columns";
-
-/** The largest file that is taken into memory at once. */
-const largestFile = 2 * 1024 ** 3;
 
 export const reader: FormatReader = {
   id: "bdf-parquet",
@@ -34,9 +33,7 @@ export const reader: FormatReader = {
   },
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
-    if (source.size > largestFile)
-      throw new UnreadableFileError({ expected: `at most ${largestFile} bytes`, found: `${source.size}` });
-    const file = new ParquetFile(readAll(source));
+    const file = new ParquetFile(source);
     if (!isBdfTitleRow(file.names))
       throw new UnreadableFileError({
         expected: "BDF columns (Test Time / s, Voltage / V, Current / A)",
@@ -65,12 +62,17 @@ export const reader: FormatReader = {
 function readColumns(file: ParquetFile, context: ReadContext, warnings: ReaderWarning[]): Column[] {
   const description = readTraceDescription(file);
   const plans = planColumns(file.names, bdfRules(file.names), splitBdfTitle);
-  return plans.map((plan, at) => {
+  const kinds = plans.map((): CellKind => "number");
+  const budget = plans.map(({ title, rule }) => ({ title: title.printed, role: rule?.role ?? null }));
+  warnings.push(...leaveOutBeyondBudget(budget, kinds, file.rows));
+  return plans.flatMap((plan, at) => {
     const name = file.names[at]!;
+    if (kinds[at] === "skip") return [];
     const decoded = decodeColumn(file, name);
     context.onProgress?.((at + 1) / plans.length);
     const described = description.get(name);
-    if (described !== undefined) return traceColumn(described, decoded);
-    return finishColumn(plan, { ...decoded, ...(file.instants.has(name) ? { unit: "s" } : {}) }, warnings);
+    if (described !== undefined) return [traceColumn(described, decoded)];
+    const unit = file.instants.has(name) ? { unit: "s" } : {};
+    return [finishColumn(plan, { ...decoded, ...unit }, warnings)];
   });
 }
