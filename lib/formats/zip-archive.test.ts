@@ -41,6 +41,14 @@ describe("ZIP archives", () => {
     expect(() => lying.read("bomb")).toThrow(/1000 bytes unpacked, found more/);
   });
 
+  it("refuses a member larger than memory has room for, before unpacking it", () => {
+    const bytes = new Uint8Array(randomBytes(1_000_000));
+    const archive = open(writeZip([{ name: "large", bytes, claimedBytes: 900 * 1024 ** 2 }]));
+    expect(() => archive.read("large")).toThrow(
+      /at most 805306368 bytes unpacked, found 943718400 at member large/,
+    );
+  });
+
   it("gives what is there of an archive cut in two", () => {
     const random = new Uint8Array(randomBytes(40_000));
     const whole = writeZip([

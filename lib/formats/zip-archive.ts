@@ -1,8 +1,9 @@
 /**
  * Reading members of a ZIP archive from untrusted hands.
  *
- * Genuine archives of cyclers compress single members nearly 200:1, so the cap on the ratio is wide (1000:1) and a
- * cap on the sum of all that is unpacked (2 GiB) does the protecting. Archives inside archives are not opened.
+ * Genuine archives of cyclers compress single members nearly 200:1, so the cap on the ratio is wide (1000:1) and caps
+ * on what one member (768 MiB) and all that are read (2 GiB) unpack to do the protecting. Archives inside archives are
+ * not opened.
  */
 import { crc32, inflateRawSync, constants as zlib } from "node:zlib";
 import { Inflate } from "fflate";
@@ -17,6 +18,8 @@ export interface ZipContent {
 }
 
 const mostUnpackedBytes = 2 * 1024 ** 3;
+/** A member is in memory as a whole, beside what is made of it. */
+const largestMember = 768 * 1024 ** 2;
 const highestRatio = 1000;
 /** Below this size a member may have any ratio: it can do no harm. */
 const harmlessBytes = 1024 * 1024;
@@ -77,6 +80,7 @@ export class ZipArchive {
       throw this.broken(member, "a stored or deflated member", `method ${member.method}`);
     if (size > harmlessBytes && size > packedBytes * highestRatio)
       throw this.broken(member, `at most ${highestRatio} bytes a packed byte`, `${size} of ${packedBytes}`);
+    if (size > largestMember) throw this.broken(member, `at most ${largestMember} bytes unpacked`, `${size}`);
     if (this.unpackedBytes + Math.max(0, size) > mostUnpackedBytes)
       throw this.broken(member, `at most ${mostUnpackedBytes} bytes unpacked`, "more");
   }
@@ -87,6 +91,7 @@ export class ZipArchive {
     const cap = known
       ? member.unpackedBytes
       : Math.min(
+          largestMember,
           mostUnpackedBytes - this.unpackedBytes,
           Math.max(harmlessBytes, packed.length * highestRatio),
         );
