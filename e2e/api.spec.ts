@@ -205,6 +205,14 @@ test("lists come in pages that neither repeat nor leave out, and filters filter"
     silver.items.every(({ metal, nominalThicknessNm }) => metal === "Ag" && nominalThicknessNm === 200),
   ).toBe(true);
   expect((await reader.cells.list({ metal: "Au", search: cell.code })).items).toEqual([]);
+  const far = { currentDensityMinMaCm2: 1000 };
+  expect((await reader.cells.list({ search: cell.code, ...far })).items).toEqual([]);
+  expect((await reader.runs.list({ cellId: cell.id, ...far })).items).toEqual([]);
+  const own = { cellId: cell.id, metal: "Ag", nominalThicknessNm: 200, cellKind: "half" } as const;
+  expect(
+    (await reader.runs.list({ ...own, startedTo: "2100-01-01T00:00:00.000Z" })).items.length,
+  ).toBeLessThan(2);
+  expect((await reader.runs.list(own)).items).toHaveLength(1);
   const bad = await fetch(`${origin}/api/v1/pellets?limit=100000`, {
     headers: { authorization: `Bearer ${at.readToken}` },
   });

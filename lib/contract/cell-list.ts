@@ -18,6 +18,11 @@ export const cellQuery = listQuery.extend({
   builtById: z.uuid().optional(),
   builtFrom: day.optional(),
   builtTo: day.optional(),
+  currentDensityMinMaCm2: z
+    .number()
+    .optional()
+    .describe("Some run's median plating current density lies at or above this"),
+  currentDensityMaxMaCm2: z.number().optional().describe("… and at or below this"),
   isExcluded: z.boolean().optional().describe("Left out of some metric everywhere"),
 });
 export type CellQuery = z.infer<typeof cellQuery>;

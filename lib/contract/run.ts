@@ -1,5 +1,6 @@
 /** Runs: one cell on one channel, from its first record to its end or the end of its observation. */
 import { z } from "zod";
+import { cellKinds } from "@/lib/domain/cell-vocabulary";
 import {
   archiveInput,
   celsius,
@@ -99,6 +100,14 @@ export const runQuery = listQuery.extend({
   protocolId: z.uuid().optional(),
   status: runStatus.optional(),
   metal: z.string().max(200).optional().describe("Label of the interlayer"),
+  nominalThicknessNm: z.number().nonnegative().optional().describe("Of the interlayer"),
+  cellKind: z.enum(cellKinds).optional(),
+  currentDensityMinMaCm2: z.number().optional().describe("Median plating current density, at least"),
+  currentDensityMaxMaCm2: z.number().optional(),
+  temperatureMinC: z.number().optional(),
+  temperatureMaxC: z.number().optional(),
+  startedFrom: instant.optional(),
+  startedTo: instant.optional(),
   endEvent: endEvent.optional(),
 });
 export type RunQuery = z.infer<typeof runQuery>;

@@ -39,8 +39,8 @@ beforeAll(async () => {
     FROM cells AS cell, generate_series(1, 2) AS part`;
   await db.$executeRaw`
     INSERT INTO run_results (run_id, analysis_version, input_hash, area_basis, records, cycle_count, completed_cycles,
-      duration_s, ce_fraction, ccd_pass_ma_cm2, ccd_fail_ma_cm2, is_ccd, life_cycles, life_event)
-    SELECT id, 1, '', 'interlayer', 1000, 10, 10, 3600,
+      duration_s, current_density_ma_cm2, ce_fraction, ccd_pass_ma_cm2, ccd_fail_ma_cm2, is_ccd, life_cycles, life_event)
+    SELECT id, 1, '', 'interlayer', 1000, 10, 10, 3600, CASE WHEN code = 'R-C-7-1' THEN 2 ELSE 0.5 END,
       CASE WHEN code LIKE '%-1' THEN 0.86 END, CASE WHEN code LIKE '%-2' THEN 0.8 END,
       CASE WHEN code LIKE '%-2' THEN 0.9 END, code LIKE '%-2', CASE WHEN code LIKE '%-1' THEN 120 END,
       CASE WHEN code LIKE '%-1' THEN 'short_hard'::end_event END
@@ -104,6 +104,8 @@ test("filters narrow together, and typed wildcards are taken literally", async (
   );
   expect((await found({ search: "50 % hum" })).map((item) => item.code)).toEqual(["C-7"]);
   expect(await found({ search: "C_12" })).toEqual([]);
+  expect((await found({ currentDensityMinMaCm2: 1 })).map((item) => item.code)).toEqual(["C-7"]);
+  expect(await found({ currentDensityMaxMaCm2: 0.4 })).toEqual([]);
   expect(await found({ kind: "operando" })).toEqual([]);
   expect(await found({ status: "running" })).toEqual([]);
   expect(await found({ builtFrom: "2025-01-01" })).toEqual([]);

@@ -122,6 +122,10 @@ function conditions(query: CellQuery, scope: ProjectScope): Prisma.Sql[] {
     ...given(query.builtById, (id) => Prisma.sql`cell.built_by_id = ${id}::uuid`),
     ...given(query.builtFrom, (day) => Prisma.sql`cell.built_on >= ${day}::date`),
     ...given(query.builtTo, (day) => Prisma.sql`cell.built_on <= ${day}::date`),
+    ...maybe(
+      (query.currentDensityMinMaCm2 !== undefined || query.currentDensityMaxMaCm2 !== undefined) &&
+        hasCurrentDensity(query.currentDensityMinMaCm2, query.currentDensityMaxMaCm2),
+    ),
     ...given(query.isExcluded, (isExcluded) => {
       const not = isExcluded ? Prisma.empty : Prisma.sql`NOT`;
       return Prisma.sql`${not} EXISTS (
@@ -133,6 +137,13 @@ function conditions(query: CellQuery, scope: ProjectScope): Prisma.Sql[] {
         Prisma.sql`(cell.code || ' ' || cell.label || ' ' || cell.notes) ILIKE ${likePattern(search)}`,
     ),
   ];
+}
+
+function hasCurrentDensity(from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM runs AS run JOIN run_results AS result ON result.run_id = run.id
+    WHERE run.cell_id = cell.id AND run.archived_at IS NULL
+      AND result.current_density_ma_cm2 BETWEEN ${from}::float8 AND ${to}::float8)`;
 }
 
 function toItem(row: Row): CellListItem {

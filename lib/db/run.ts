@@ -52,6 +52,12 @@ export async function findRun(tx: Transaction, ref: string): Promise<Run | null>
   return row === null ? null : toRun(row);
 }
 
+/** A range as Prisma takes it; without a limit it is no condition. */
+function within<Value extends number | string>(from: Value | undefined, to: Value | undefined) {
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from === undefined ? {} : { gte: from }), ...(to === undefined ? {} : { lte: to }) };
+}
+
 export async function listRunRows(
   tx: Transaction,
   query: RunQuery,
@@ -66,7 +72,22 @@ export async function listRunRows(
       ...(query.protocolId === undefined ? {} : { protocolId: query.protocolId }),
       ...(query.status === undefined ? {} : { status: query.status }),
       ...(query.endEvent === undefined ? {} : { endEvent: query.endEvent }),
-      ...(query.metal === undefined ? {} : { cell: { interlayer: { metal: query.metal } } }),
+      temperatureC: within(query.temperatureMinC, query.temperatureMaxC),
+      startedAt: within(query.startedFrom, query.startedTo),
+      ...(query.currentDensityMinMaCm2 === undefined && query.currentDensityMaxMaCm2 === undefined
+        ? {}
+        : {
+            result: {
+              currentDensityMaCm2: within(query.currentDensityMinMaCm2, query.currentDensityMaxMaCm2),
+            },
+          }),
+      cell: {
+        ...(query.cellKind === undefined ? {} : { kind: query.cellKind }),
+        interlayer: {
+          ...(query.metal === undefined ? {} : { metal: query.metal }),
+          ...(query.nominalThicknessNm === undefined ? {} : { nominalThicknessNm: query.nominalThicknessNm }),
+        },
+      },
       ...(query.includeArchived ? {} : { archivedAt: null }),
       ...(search === undefined || search === ""
         ? {}
