@@ -122,10 +122,8 @@ function conditions(query: CellQuery, scope: ProjectScope): Prisma.Sql[] {
     ...given(query.builtById, (id) => Prisma.sql`cell.built_by_id = ${id}::uuid`),
     ...given(query.builtFrom, (day) => Prisma.sql`cell.built_on >= ${day}::date`),
     ...given(query.builtTo, (day) => Prisma.sql`cell.built_on <= ${day}::date`),
-    ...maybe(
-      (query.currentDensityMinMaCm2 !== undefined || query.currentDensityMaxMaCm2 !== undefined) &&
-        hasCurrentDensity(query.currentDensityMinMaCm2, query.currentDensityMaxMaCm2),
-    ),
+    ...given(query.currentDensityMinMaCm2, (from) => hasCurrentDensity(Prisma.sql`>= ${from}`)),
+    ...given(query.currentDensityMaxMaCm2, (to) => hasCurrentDensity(Prisma.sql`<= ${to}`)),
     ...given(query.isExcluded, (isExcluded) => {
       const not = isExcluded ? Prisma.empty : Prisma.sql`NOT`;
       return Prisma.sql`${not} EXISTS (
@@ -139,11 +137,10 @@ function conditions(query: CellQuery, scope: ProjectScope): Prisma.Sql[] {
   ];
 }
 
-function hasCurrentDensity(from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY): Prisma.Sql {
+function hasCurrentDensity(isWithin: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM runs AS run JOIN run_results AS result ON result.run_id = run.id
-    WHERE run.cell_id = cell.id AND run.archived_at IS NULL
-      AND result.current_density_ma_cm2 BETWEEN ${from}::float8 AND ${to}::float8)`;
+    WHERE run.cell_id = cell.id AND run.archived_at IS NULL AND result.current_density_ma_cm2 ${isWithin})`;
 }
 
 function toItem(row: Row): CellListItem {
