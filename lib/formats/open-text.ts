@@ -1,7 +1,7 @@
 /** A text file ready to be read: its encoding decided and recorded, UTF-16 turned into UTF-8. */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
-import { asciiCompatible, decideEncoding, type TextEncoding } from "./text-decoding";
+import { asciiCompatible, encodingOf, type TextEncoding } from "./text-decoding";
 
 export interface OpenText {
   readonly source: ByteSource;
@@ -12,7 +12,7 @@ export interface OpenText {
 }
 
 export function openText(source: ByteSource): OpenText {
-  const decision = decideEncoding(source.read(0, 65_536));
+  const decision = encodingOf(source);
   const warnings: ReaderWarning[] = decision.guessed
     ? [
         {

@@ -6,7 +6,7 @@ import { Buffer } from "node:buffer";
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { Sniff, TitleRow } from "./format-reader";
 import { delimiterOf, splitCells } from "./sample-rows";
-import { decideEncoding, decodeText, utf16Encoding } from "./text-decoding";
+import { decodeText, encodingOf, utf16Encoding } from "./text-decoding";
 import { zipMemberNames } from "./zip-directory";
 
 const headBytes = 65_536;
@@ -23,10 +23,12 @@ class SourceSniff implements Sniff {
   readonly zipMembers: readonly string[] | null;
   readonly fileName: string;
   readonly size: number;
+  private readonly source: ByteSource;
   private ownWords: string | null = null;
   private rows: readonly TitleRow[] | null = null;
 
   constructor(source: ByteSource) {
+    this.source = source;
     this.head = source.read(0, headBytes);
     this.text = withoutBlankLines(decodeHead(this.head));
     this.zipMembers = zipMemberNames(source);
@@ -35,13 +37,21 @@ class SourceSniff implements Sniff {
   }
 
   get words(): string {
-    this.ownWords ??= this.zipMembers === null ? wordsOf(this.head, this.text) : "";
+    this.ownWords ??= this.zipMembers === null ? this.readWords() : "";
     return this.ownWords;
   }
 
   get titleRows(): readonly TitleRow[] {
     this.rows ??= titleRowsOf(this.words);
     return this.rows;
+  }
+
+  private readWords(): string {
+    const { head, text } = this;
+    if (utf16Encoding(head) === null && head.subarray(0, 256).includes(0)) return "";
+    const { encoding, markLength } = encodingOf(this.source);
+    const isAscii = encoding === "utf-8" && Buffer.byteLength(text, "utf8") === text.length;
+    return isAscii ? text : withoutBlankLines(decodeText(head.subarray(markLength), encoding));
   }
 }
 
@@ -55,13 +65,6 @@ function decodeHead(head: Uint8Array): string {
 
 function withoutBlankLines(text: string): string {
   return /^[ \t\r\n]/.test(text) ? text.replace(/^(?:[ \t]*\r?\n)+/, "") : text;
-}
-
-function wordsOf(head: Uint8Array, text: string): string {
-  if (utf16Encoding(head) === null && head.subarray(0, 256).includes(0)) return "";
-  const { encoding, markLength } = decideEncoding(head);
-  const isAscii = encoding === "utf-8" && Buffer.byteLength(text, "utf8") === text.length;
-  return isAscii ? text : withoutBlankLines(decodeText(head.subarray(markLength), encoding));
 }
 
 /** A line that begins with a number is a record, one that begins with a bracket a section or settings. */

@@ -54,7 +54,7 @@ export function decideEncoding(head: Uint8Array): EncodingDecision {
   const wide = utf16Encoding(head);
   if (wide !== null)
     return { encoding: wide.encoding, markLength: wide.markLength, guessed: wide.markLength === 0 };
-  const text = wholeLines(head);
+  const text = foreignLines(wholeLines(head));
   if (decodesAs(text, "utf-8") !== null) return { encoding: "utf-8", markLength: 0, guessed: false };
   let best: TextEncoding | null = null;
   let bestScore = 0;
@@ -72,6 +72,15 @@ export function decideEncoding(head: Uint8Array): EncodingDecision {
   }
   const encoding = best ?? firstStrict ?? (decodesAs(text, "cp1252") === null ? "latin-1" : "cp1252");
   return { encoding, markLength: 0, guessed: true };
+}
+
+const decisions = new WeakMap<ByteSource, EncodingDecision>();
+
+/** The decision for a source from its first 64 kB, made once. */
+export function encodingOf(source: ByteSource): EncodingDecision {
+  const decision = decisions.get(source) ?? decideEncoding(source.read(0, 65_536));
+  decisions.set(source, decision);
+  return decision;
 }
 
 /** UTF-16 by its mark, or without one by its zeros; null for anything else. */
@@ -136,6 +145,22 @@ export function asciiCompatible(
 function wholeLines(head: Uint8Array): Uint8Array {
   const end = head.lastIndexOf(0x0a);
   return end > 0 ? head.subarray(0, end + 1) : head;
+}
+
+/** The lines that hold more than ASCII: all that tells encodings apart. No such encoding has a line end in a character. */
+function foreignLines(bytes: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at]! < 0x80) continue;
+    const start = bytes.lastIndexOf(0x0a, at) + 1;
+    const newline = bytes.indexOf(0x0a, at);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    kept.set(bytes.subarray(start, end), length);
+    length += end - start;
+    at = end - 1;
+  }
+  return kept.subarray(0, length);
 }
 
 /** Half-width katakana, private use and rare symbols in numbers are the mark of another encoding misread. */

@@ -58,11 +58,13 @@ export interface CycleHalf {
 
 /** Half-cycles of one direction with the cycle they belong to. */
 export function halvesOf(context: ShortContext, direction: "plating" | "stripping"): CycleHalf[] {
-  return context.cycles.flatMap((cycle) => {
+  const halves: CycleHalf[] = [];
+  for (const cycle of context.cycles) {
     const index = direction === "plating" ? cycle.platingHalfCycle : cycle.strippingHalfCycle;
     const half = index === null ? undefined : context.table.halfCycles[index];
-    return half === undefined ? [] : [{ cycle, half, direction }];
-  });
+    if (half !== undefined) halves.push({ cycle, half, direction });
+  }
+  return halves;
 }
 
 /** Current of records k−1 and k is the same within 2 %. */
