@@ -62,7 +62,11 @@ export function AppFrame({
           </div>
         </div>
       </aside>
-      <main id="page" className="mx-auto w-full max-w-[100rem] min-w-0 px-4 py-4 lg:px-6">
+      <main
+        id="page"
+        tabIndex={-1}
+        className="outline-none! mx-auto w-full max-w-[100rem] min-w-0 px-4 py-4 lg:px-6"
+      >
         {children}
       </main>
     </div>

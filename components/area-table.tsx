@@ -20,7 +20,10 @@ export function AreaTable({ areas, basis }: { areas: CellAreas; basis: AreaBasis
             <th scope="col" className="border-b border-line px-2.5 py-1 font-medium">
               Area of the
             </th>
-            <th scope="col" className="border-b border-line px-2.5 py-1 text-right font-medium">
+            <th
+              scope="col"
+              className="border-b border-line px-2.5 py-1 text-right font-medium whitespace-nowrap"
+            >
               Area<span className="font-normal text-ink-soft"> / cm²</span>
             </th>
           </tr>
@@ -34,7 +37,7 @@ export function AreaTable({ areas, basis }: { areas: CellAreas; basis: AreaBasis
               >
                 {row.title}
                 {row.basis === basis ? (
-                  <span className="font-normal text-ink-soft"> · areal values are per this</span>
+                  <span className="font-normal text-ink-soft"> · areal basis</span>
                 ) : null}
               </th>
               <td className="px-2.5 py-1 text-right">{significant(areas[row.key], 4)}</td>

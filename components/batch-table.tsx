@@ -28,7 +28,7 @@ export function BatchTable({
     <section
       aria-label={caption}
       tabIndex={0}
-      className="overflow-x-auto rounded border border-line bg-surface"
+      className="relative overflow-x-auto rounded border border-line bg-surface"
     >
       <table className="w-full border-collapse">
         <caption className="px-2.5 py-2 text-left font-medium">{caption}</caption>

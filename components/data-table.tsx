@@ -35,7 +35,8 @@ export function DataTable<Row>({
       aria-label={caption}
       tabIndex={0}
       className={classNames(
-        "rounded border border-line bg-surface",
+        // What is only read aloud is placed in the frame, and must not widen the page.
+        "relative rounded border border-line bg-surface",
         isTall ? "max-h-[34rem] overflow-auto print:max-h-none" : "overflow-x-auto",
       )}
     >

@@ -18,7 +18,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ title, value, unit, isWide = isLong(value) || facts.length === 1 }) => (
         <div
           key={title}
-          className={classNames("grid grid-cols-[11rem_minmax(0,1fr)] gap-x-3", isWide && "col-span-full")}
+          className={classNames("grid grid-cols-[11.5rem_minmax(0,1fr)] gap-x-3", isWide && "col-span-full")}
         >
           <dt className="text-ink-soft">{title}</dt>
           <dd className="min-w-0 break-words whitespace-pre-line">

@@ -25,7 +25,7 @@ export function useFilters() {
 export function SearchFilter({
   label,
   name = "search",
-  width = "max-w-52",
+  width = "max-w-64",
 }: {
   label: string;
   name?: string;

@@ -35,7 +35,7 @@ export function MergePanel({
           ? "Nothing that this form shows has changed. Nothing has been overwritten."
           : "Choose a side for each field. Nothing has been overwritten."}
       </p>
-      <div className="mt-2 overflow-x-auto">
+      <div className="mt-2 relative overflow-x-auto">
         <table className="w-full border-collapse bg-surface text-ink">
           <caption className="sr-only">Differences field by field</caption>
           <thead className="bg-sunken text-left text-sm">

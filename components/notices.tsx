@@ -9,7 +9,12 @@ export function Notices() {
       position="bottom-right"
       closeButton
       toastOptions={{
-        style: { background: "var(--surface)", color: "var(--ink)", border: "1px solid var(--line)" },
+        style: {
+          fontFamily: "inherit",
+          background: "var(--surface)",
+          color: "var(--ink)",
+          border: "1px solid var(--line)",
+        },
       }}
     />
   );

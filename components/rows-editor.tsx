@@ -67,7 +67,7 @@ export function RowsEditor({
   return (
     <div ref={frame} className="rounded border border-line bg-surface">
       {rows.length === 0 ? null : (
-        <section aria-label={label} tabIndex={0} className="overflow-x-auto">
+        <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
           <table className="w-full border-collapse">
             <thead className="bg-sunken text-left text-sm">
               <tr>

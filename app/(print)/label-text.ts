@@ -14,7 +14,7 @@ export function cellLabel(cell: Cell, origin: string): LabelText {
 }
 
 export function pelletLabel(pellet: Pellet, origin: string): LabelText {
-  const size = pellet.diameterMm === null ? "" : `⌀ ${pellet.diameterMm} mm`;
+  const size = pellet.diameterMm === null ? "" : `⌀ ${pellet.diameterMm}\u00a0mm`;
   return {
     ...common(pellet, origin),
     lines: [pellet.composition, [pellet.lotCode, size].filter(Boolean).join(", ")].filter(Boolean),

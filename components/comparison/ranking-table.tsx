@@ -31,7 +31,7 @@ export function RankingTable({
     <section
       aria-label="Ranking"
       tabIndex={0}
-      className="overflow-x-auto rounded border border-line bg-surface"
+      className="relative overflow-x-auto rounded border border-line bg-surface"
     >
       <table className="w-full border-collapse">
         <caption className="sr-only">{group.sentence}</caption>

@@ -36,7 +36,7 @@ export function MarkdownText({ text, files }: { text: string; files: readonly Pa
     img: ({ src, alt = "" }) => <OwnPicture name={nameOf(src)} alt={alt} files={files} />,
     // A table wider than the page scrolls in its own frame, also by keyboard.
     table: ({ children }) => (
-      <section aria-label="Table" tabIndex={0} className="overflow-x-auto">
+      <section aria-label="Table" tabIndex={0} className="relative overflow-x-auto">
         <table>{children}</table>
       </section>
     ),

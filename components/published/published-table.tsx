@@ -33,7 +33,7 @@ export function PublishedTable({
     <section
       aria-label={caption}
       tabIndex={0}
-      className="overflow-x-auto rounded border border-line bg-surface"
+      className="relative overflow-x-auto rounded border border-line bg-surface"
     >
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
@@ -90,7 +90,7 @@ export function PublishedDetails({ code, values }: { code: string; values: reado
 
 export function PublishedLines({ caption, values }: { caption: string; values: readonly TableValue[] }) {
   return (
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto border-t border-line">
+    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto border-t border-line">
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sunken text-left">

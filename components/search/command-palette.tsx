@@ -59,6 +59,9 @@ export function CommandPalette({
                   Go to <span className="font-medium">{code}</span>
                 </Command.Item>
               )}
+              {/* Few and exact: before the many records that a word is found in. */}
+              <Places title="Pages" places={pages.filter(fits)} onChoose={choose} />
+              <Places title="New" places={beginnings.filter(fits)} onChoose={choose} />
               {result?.groups.map(({ kind, hits }) => (
                 <Command.Group key={kind} heading={searchKindTitles[kind]} className={groupClass}>
                   {hits.map((hit) => (
@@ -66,8 +69,6 @@ export function CommandPalette({
                   ))}
                 </Command.Group>
               ))}
-              <Places title="Pages" places={pages.filter(fits)} onChoose={choose} />
-              <Places title="New" places={beginnings.filter(fits)} onChoose={choose} />
               <Command.Empty className="px-2 py-3 text-ink-soft">
                 {isSearching ? "Searching …" : "Nothing here is called that."}
               </Command.Empty>

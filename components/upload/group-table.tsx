@@ -25,7 +25,7 @@ export function GroupTable({
     <section
       aria-label="Groups of files"
       tabIndex={0}
-      className="overflow-x-auto rounded border border-line bg-surface"
+      className="relative overflow-x-auto rounded border border-line bg-surface"
     >
       <table className="w-full border-collapse">
         <thead className="bg-sunken text-left text-sm">

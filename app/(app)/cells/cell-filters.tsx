@@ -17,7 +17,7 @@ export function CellFilters({
 }) {
   return (
     <FilterBar>
-      <SearchFilter label="Code, label or note" />
+      <SearchFilter label="Code, label or note" width="max-w-48" />
       <SelectFilter label="Metal" name="metal" options={optionsOf(["Ag", "Au", "Zn", "Cu", "bare"])} />
       <SearchFilter label="Nominal / nm" name="nominalThicknessNm" width="max-w-36" />
       <SelectFilter label="Kind" name="kind" options={optionsOf(cellKind.options)} />

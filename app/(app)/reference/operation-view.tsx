@@ -63,7 +63,11 @@ export function OperationView({ operation }: { operation: Operation }) {
           {examplesOf(operation).map(({ language, text }) => (
             <details key={language}>
               <summary className="touch cursor-pointer py-1 text-sm">{language}</summary>
-              <section aria-label={`${id} in ${language}`} tabIndex={0} className="mt-1 overflow-x-auto">
+              <section
+                aria-label={`${id} in ${language}`}
+                tabIndex={0}
+                className="mt-1 relative overflow-x-auto"
+              >
                 <pre className="rounded bg-sunken p-2 text-sm">{text}</pre>
               </section>
             </details>

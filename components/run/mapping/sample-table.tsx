@@ -26,7 +26,7 @@ export function SampleTable({ sample }: { sample: TextPreview["sample"] }) {
         <section
           aria-label="The first records as they are read"
           tabIndex={0}
-          className="overflow-x-auto rounded border border-line bg-surface"
+          className="relative overflow-x-auto rounded border border-line bg-surface"
         >
           <table className="border-collapse text-sm">
             <thead className="bg-sunken text-right">
