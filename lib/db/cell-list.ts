@@ -107,6 +107,10 @@ function conditions(query: CellQuery, scope: ProjectScope): Prisma.Sql[] {
   const maybe = (condition: Prisma.Sql | false) => (condition === false ? [] : [condition]);
   const given = <Value>(value: Value | undefined, condition: (value: Value) => Prisma.Sql) =>
     value === undefined ? [] : [condition(value)];
+  const density = [
+    ...given(query.currentDensityMinMaCm2, (from) => Prisma.sql`result.current_density_ma_cm2 >= ${from}`),
+    ...given(query.currentDensityMaxMaCm2, (to) => Prisma.sql`result.current_density_ma_cm2 <= ${to}`),
+  ];
   return [
     isVisibleProject(scope, "project"),
     ...maybe(!query.includeArchived && Prisma.sql`cell.archived_at IS NULL`),
@@ -122,8 +126,7 @@ function conditions(query: CellQuery, scope: ProjectScope): Prisma.Sql[] {
     ...given(query.builtById, (id) => Prisma.sql`cell.built_by_id = ${id}::uuid`),
     ...given(query.builtFrom, (day) => Prisma.sql`cell.built_on >= ${day}::date`),
     ...given(query.builtTo, (day) => Prisma.sql`cell.built_on <= ${day}::date`),
-    ...given(query.currentDensityMinMaCm2, (from) => hasCurrentDensity(Prisma.sql`>= ${from}`)),
-    ...given(query.currentDensityMaxMaCm2, (to) => hasCurrentDensity(Prisma.sql`<= ${to}`)),
+    ...maybe(density.length > 0 && hasRunWith(density)),
     ...given(query.isExcluded, (isExcluded) => {
       const not = isExcluded ? Prisma.empty : Prisma.sql`NOT`;
       return Prisma.sql`${not} EXISTS (
@@ -137,10 +140,10 @@ function conditions(query: CellQuery, scope: ProjectScope): Prisma.Sql[] {
   ];
 }
 
-function hasCurrentDensity(isWithin: Prisma.Sql): Prisma.Sql {
+function hasRunWith(conditions: readonly Prisma.Sql[]): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM runs AS run JOIN run_results AS result ON result.run_id = run.id
-    WHERE run.cell_id = cell.id AND run.archived_at IS NULL AND result.current_density_ma_cm2 ${isWithin})`;
+    WHERE run.cell_id = cell.id AND run.archived_at IS NULL AND ${Prisma.join([...conditions], " AND ")})`;
 }
 
 function toItem(row: Row): CellListItem {
