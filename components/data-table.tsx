@@ -13,6 +13,13 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
+/** Said once for all rows: in a long table the words of a class would weigh more than the numbers. */
+const bodyLook = classNames(
+  "[&>tr]:border-b [&>tr]:border-line [&>tr:last-child]:border-b-0 [&>tr:hover]:bg-sunken/60",
+  "[&>tr>td]:px-2 [&>tr>td]:py-1.5 [&>tr>td]:align-baseline",
+  "[&>tr>td:first-child]:pl-3 [&>tr>td:last-child]:pr-3",
+);
+
 /** A dense table: sticky titles, numbers to the right, the whole scrolls inside its own frame. */
 export function DataTable<Row>({
   columns,
@@ -62,17 +69,16 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={bodyLook}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line last:border-b-0 hover:bg-sunken/60">
+            <tr key={rowKey(row)}>
               {columns.map((column) => (
                 <td
                   key={column.key}
-                  className={classNames(
-                    "px-2 py-1.5 align-baseline first:pl-3 last:pr-3",
-                    column.isNumeric && "text-right whitespace-nowrap",
-                    hiddenWhere(column),
-                  )}
+                  className={
+                    classNames(column.isNumeric && "text-right whitespace-nowrap", hiddenWhere(column)) ||
+                    undefined
+                  }
                 >
                   {column.cell(row)}
                 </td>

@@ -7,7 +7,8 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { counted } from "@/components/words";
 import { pageActor } from "@/lib/auth/page-actor";
-import { comparisonQueryOf, comparisonSearch } from "@/lib/contract/comparison-url";
+import { comparisonSearch } from "@/lib/contract/comparison-search";
+import { comparisonQueryOf } from "@/lib/contract/comparison-url";
 import { evaluateComparison } from "@/lib/services/comparison";
 import { readableProjects } from "@/lib/services/project-access";
 

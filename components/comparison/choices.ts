@@ -1,5 +1,6 @@
 /** What the controls of a ranking offer, read from its result. */
-import { type ComparisonQuery, type ComparisonResult, conditionName } from "@/lib/contract/comparison";
+import type { ComparisonQuery, ComparisonResult } from "@/lib/contract/comparison";
+import { conditionNames } from "@/lib/domain/comparison-vocabulary";
 import { words } from "../words";
 import type { ComparisonChoices } from "./comparison-controls";
 
@@ -32,7 +33,7 @@ export function choicesOf(
     [...new Set([...known, ...(chosen ?? [])])].sort();
   const named = result.groups.flatMap(({ matched, relaxed }) => [...matched, ...relaxed]);
   const titles = Object.fromEntries(named.map(({ name, title }) => [name, title]));
-  const conditions = conditionName.options.filter(
+  const conditions = conditionNames.filter(
     (name) => titles[name] !== undefined || query.relax?.includes(name),
   );
   return {

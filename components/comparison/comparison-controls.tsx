@@ -2,8 +2,9 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { armField, type ComparisonQuery, conditionName } from "@/lib/contract/comparison";
-import { comparisonSearch } from "@/lib/contract/comparison-url";
+import type { ComparisonQuery } from "@/lib/contract/comparison";
+import { comparisonSearch } from "@/lib/contract/comparison-search";
+import { armFields, conditionNames, isOneOf } from "@/lib/domain/comparison-vocabulary";
 import { classNames } from "../class-names";
 import { controlClass } from "../field";
 import { LifeRules } from "./life-rules";
@@ -111,8 +112,7 @@ export function ComparisonControls({
           options={Object.entries(choices.conditions).map(([value, title]) => ({ value, title }))}
           chosen={query.relax}
           onPick={(value) => {
-            const name = conditionName.safeParse(value);
-            if (name.success) go({ relax: toggled(query.relax, name.data) });
+            if (isOneOf(conditionNames, value)) go({ relax: toggled(query.relax, value) });
           }}
         />
         <label className="touch flex items-center gap-1.5">
@@ -133,9 +133,8 @@ export function ComparisonControls({
 
 /** A row is formed by at least one thing, and by three at most. */
 function nextRows(query: ComparisonQuery, value: string): ComparisonQuery["armBy"] {
-  const field = armField.safeParse(value);
-  if (!field.success) return query.armBy;
-  const next = toggled(query.armBy ?? ["metal"], field.data).slice(0, 3);
+  if (!isOneOf(armFields, value)) return query.armBy;
+  const next = toggled(query.armBy ?? ["metal"], value).slice(0, 3);
   const isUsual = next.length === 0 || (next.length === 1 && next[0] === "metal");
   return isUsual ? undefined : next;
 }

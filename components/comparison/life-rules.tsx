@@ -1,7 +1,8 @@
 "use client";
 
 import type { ComparisonQuery } from "@/lib/contract/comparison";
-import { type EndRule, endRule } from "@/lib/contract/run-result";
+import type { EndRule } from "@/lib/contract/run-result";
+import { endRules } from "@/lib/domain/comparison-vocabulary";
 import { Ticks, ticked } from "./ticks";
 
 const ruleTitles: Readonly<Record<EndRule, string>> = {
@@ -19,15 +20,14 @@ export function LifeRules({
   query: ComparisonQuery;
   onChange: (change: Partial<ComparisonQuery>) => void;
 }) {
-  const rules = endRule.options;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
       <Ticks
         legend="A life ends by"
-        options={rules}
+        options={endRules}
         chosen={query.endRules}
-        titleOf={(rule) => ruleTitles[rule]}
-        onToggle={(each) => onChange({ endRules: ticked(rules, query.endRules, each) })}
+          titleOf={(rule) => ruleTitles[rule]}
+          onToggle={(each) => onChange({ endRules: ticked(endRules, query.endRules, each) })}
       />
       <label className="touch flex items-center gap-1.5">
         <input

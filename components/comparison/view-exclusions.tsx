@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import type { ComparisonQuery } from "@/lib/contract/comparison";
-import { comparisonSearch } from "@/lib/contract/comparison-url";
+import { comparisonSearch } from "@/lib/contract/comparison-search";
 import { Button } from "../button";
 import { CodeLink } from "../code-link";
 import { TextField } from "../field";

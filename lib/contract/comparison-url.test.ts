@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { comparisonQuery } from "./comparison";
-import { comparisonQueryOf, comparisonSearch } from "./comparison-url";
+import { comparisonSearch } from "./comparison-search";
+import { comparisonQueryOf } from "./comparison-url";
 
 function roundTrip(query: unknown) {
   const parameters: Record<string, string | string[]> = {};

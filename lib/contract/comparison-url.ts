@@ -1,30 +1,6 @@
-/** A comparison's query as the search part of an address, and back: short names, lists joined by commas. */
+/** A comparison's query back from the search part of an address. */
 import { type ComparisonQuery, comparisonQuery } from "./comparison";
-
-const lists = {
-  project: "projectIds",
-  metal: "metals",
-  kind: "cellKinds",
-  from: "provenances",
-  lot: "lotCodes",
-  rows: "armBy",
-  match: "match",
-  relax: "relax",
-  protocol: "protocolCodes",
-  ends: "endRules",
-} as const;
-
-/** Names may hold a comma: each stands for itself. */
-const repeated = { by: "operators", cycler: "cyclers" } as const;
-
-const singles = {
-  "nm-from": { field: "thicknessMinNm", isNumber: true },
-  "nm-to": { field: "thicknessMaxNm", isNumber: true },
-  "c-from": { field: "temperatureMinC", isNumber: true },
-  "c-to": { field: "temperatureMaxC", isNumber: true },
-  "built-from": { field: "builtFrom", isNumber: false },
-  "built-to": { field: "builtTo", isNumber: false },
-} as const;
+import { lists, repeated, singles } from "./comparison-search";
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -59,25 +35,4 @@ export function comparisonQueryOf(parameters: Parameters): ComparisonQuery {
   }
   const parsed = comparisonQuery.safeParse(raw);
   return parsed.success ? parsed.data : comparisonQuery.parse({});
-}
-
-export function comparisonSearch(query: ComparisonQuery): string {
-  const parameters = new URLSearchParams();
-  parameters.set("metric", query.metric);
-  for (const [name, field] of Object.entries(lists)) {
-    const values = query[field];
-    if (values !== undefined && values.length > 0) parameters.set(name, values.join(","));
-  }
-  for (const [name, field] of Object.entries(repeated)) {
-    for (const value of query[field] ?? []) parameters.append(name, value);
-  }
-  for (const [name, { field }] of Object.entries(singles)) {
-    const value = query[field];
-    if (value !== undefined) parameters.set(name, String(value));
-  }
-  if (query.poolReported) parameters.set("pool", "reported");
-  if (query.afterFormation) parameters.set("entry", "formation");
-  for (const { cellCode, reason } of query.exclude ?? [])
-    parameters.append("exclude", `${cellCode}:${reason}`);
-  return parameters.toString();
 }

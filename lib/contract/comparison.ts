@@ -1,31 +1,17 @@
 /** Comparisons: interlayers ranked by one metric inside comparability groups, with grades and reasons. */
 import { z } from "zod";
 import { cellKinds } from "@/lib/domain/cell-vocabulary";
+import { armFields, comparisonMetrics, conditionNames } from "@/lib/domain/comparison-vocabulary";
 import { procedure, provenance } from "./common";
 import { endRule } from "./run-result";
 
-export const comparisonMetric = z.enum(["coulombic_efficiency", "critical_current_density", "cycle_life"]);
+export const comparisonMetric = z.enum(comparisonMetrics);
 export type ComparisonMetric = z.infer<typeof comparisonMetric>;
 
-export const conditionName = z.enum([
-  "cellKind",
-  "housing",
-  "areaBasis",
-  "currentDensityMaCm2",
-  "arealCapacityMahCm2",
-  "temperatureC",
-  "stackPressureMpa",
-  "composition",
-  "surfaceRoute",
-  "counter",
-  "cutoffs",
-  "protocolKind",
-  "rule",
-  "interlayerThicknessNm",
-]);
+export const conditionName = z.enum(conditionNames);
 
 /** What may form a row of the ranking. */
-export const armField = z.enum(["metal", "lot", "deposition", "operator", ...conditionName.options]);
+export const armField = z.enum(armFields);
 
 const words = z.array(z.string().max(200)).max(50);
 

@@ -1,6 +1,7 @@
 /** What the analysis says of a whole run. */
 import { z } from "zod";
 import { areaBases } from "@/lib/domain/area";
+import { endRules } from "@/lib/domain/comparison-vocabulary";
 import { instant, procedure, reference } from "./common";
 
 export const warning = z.object({
@@ -10,7 +11,7 @@ export const warning = z.object({
 });
 
 /** Rules that end a cell's life, each with its limits and version. */
-export const endRule = z.enum(["first_short", "voltage_cutoff", "ce_below", "retention_below"]);
+export const endRule = z.enum(endRules);
 export type EndRule = z.infer<typeof endRule>;
 
 export const platingSignSource = z.enum(["stated", "inferred"]);

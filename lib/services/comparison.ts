@@ -48,6 +48,12 @@ export async function comparisonObservations(
     ...measuredObservations(measured, query, exclusions),
     ...reportedObservations(reported, query.metric, exclusions),
   ];
-  const key = ({ cellCode, runCode, inputHash }: Observation) => `${cellCode} ${runCode} ${inputHash}`;
-  return observations.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  // A key made in every comparison of two would be made a dozen times for each of them.
+  return observations
+    .map((observation) => {
+      const { cellCode, runCode, inputHash } = observation;
+      return { key: `${cellCode} ${runCode} ${inputHash}`, observation };
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ observation }) => observation);
 }

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
-import { comparisonSearch } from "@/lib/contract/comparison-url";
+import { comparisonSearch } from "@/lib/contract/comparison-search";
 import { compareWithNow } from "@/lib/services/comparison-pin";
 import { mayInProjectOf } from "@/lib/services/project-access";
 import { getComparisonResult, getSavedComparison } from "@/lib/services/saved-comparison";

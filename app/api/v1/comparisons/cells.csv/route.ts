@@ -2,7 +2,8 @@ import { groupCaption } from "@/components/comparison/caption";
 import { groupData } from "@/components/comparison/group-data";
 import { csvOf } from "@/components/plot/figure-data";
 import { answer } from "@/lib/api/file-doors";
-import { comparisonQueryOf, comparisonSearch } from "@/lib/contract/comparison-url";
+import { comparisonSearch } from "@/lib/contract/comparison-search";
+import { comparisonQueryOf } from "@/lib/contract/comparison-url";
 import { evaluateComparison } from "@/lib/services/comparison";
 import { getComparisonResult } from "@/lib/services/saved-comparison";
 
