@@ -222,7 +222,11 @@ export function CellsForm({
         {controls([notesField])}
         <div>
           <Button type="submit" look="primary" disabled={isBusy}>
-            {isBusy ? "Building …" : `Build ${counted(Math.max(1, chosen.length), "cell")}`}
+            {isBusy
+              ? "Building …"
+              : chosen.length === 0
+                ? "Build cells"
+                : `Build ${counted(chosen.length, "cell")}`}
           </Button>
         </div>
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { BuildGround } from "./cells-draft";
 import { significant } from "./decimal";
 import { ItemPicker } from "./item-picker";
@@ -20,7 +21,19 @@ export function InterlayerPicker({
     <ItemPicker
       title="Interlayers"
       findLabel="Code, metal, pellet or lot"
-      emptyText="No interlayer of this project is free: record a deposition or register a bare control first."
+      emptyText={
+        <>
+          No interlayer of this project is free:{" "}
+          <Link href="/depositions/new" className="text-accent underline underline-offset-2">
+            record a deposition
+          </Link>{" "}
+          or{" "}
+          <Link href="/interlayers/new-bare" className="text-accent underline underline-offset-2">
+            register a bare control
+          </Link>{" "}
+          first.
+        </>
+      }
       items={grounds.map(({ interlayer, pellet }) => ({
         id: interlayer.id,
         code: interlayer.code,

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { ItemPicker } from "./item-picker";
 
 export interface PickablePellet {
@@ -22,7 +23,15 @@ export function PelletPicker({
     <ItemPicker
       title="Pellets"
       findLabel="Code or lot"
-      emptyText="No pellet of this project is free: register some first."
+      emptyText={
+        <>
+          No pellet of this project is free:{" "}
+          <Link href="/pellets/new" className="text-accent underline underline-offset-2">
+            register some
+          </Link>{" "}
+          first.
+        </>
+      }
       items={pellets.map(({ id, code, lotCode }) => ({ id, code, detail: lotCode, words: lotCode ?? "" }))}
       chosen={chosen}
       onChange={onChange}

@@ -26,8 +26,8 @@ export function LifeRules({
         legend="A life ends by"
         options={endRules}
         chosen={query.endRules}
-          titleOf={(rule) => ruleTitles[rule]}
-          onToggle={(each) => onChange({ endRules: ticked(endRules, query.endRules, each) })}
+        titleOf={(rule) => ruleTitles[rule]}
+        onToggle={(each) => onChange({ endRules: ticked(endRules, query.endRules, each) })}
       />
       <label className="touch flex items-center gap-1.5">
         <input

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import type { RunCreate } from "@/lib/contract/run";
 import { type ApiProblem, describeProblem } from "../api-problem";
@@ -115,7 +116,15 @@ export function RunBatchForm({
       <ItemPicker
         title="Cells"
         findLabel="Code, metal or kind"
-        emptyText="There is no cell to run: build some first."
+        emptyText={
+          <>
+            There is no cell to run:{" "}
+            <Link href="/cells/new" className="text-accent underline underline-offset-2">
+              build some
+            </Link>{" "}
+            first.
+          </>
+        }
         items={cells.map(({ id, code, what }) => ({ id, code, detail: what, words: what }))}
         chosen={chosen}
         problem={problems.cells}
