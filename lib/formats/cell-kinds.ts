@@ -1,4 +1,5 @@
 /** What the cells of each column of a text table are, from a sample of its rows. */
+import { type ColumnRole, roleUnits } from "@/lib/domain/recording";
 import type { CellKind } from "./cell-column";
 import { parseClock } from "./clock-date";
 
@@ -7,10 +8,10 @@ const numberWithComma = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/;
 const duration = /^-?\s*(?:\d+\s*d\s+|\d+[.-])?\d+:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?$/i;
 
 /**
- * The kind most cells of the column fit: numbers before durations before dates; "label" when fewer than nine in
- * ten of the filled cells fit one of them, and "number" for a column without a filled cell.
+ * The kind most cells of the column fit: numbers before durations before dates; "label" when fewer than `least` (nine
+ * in ten) of the filled cells fit one of them, and "number" for a column without a filled cell.
  */
-export function inferCellKind(cells: Iterable<string>, decimal: "." | ","): CellKind {
+export function inferCellKind(cells: Iterable<string>, decimal: "." | ",", least = 0.9): CellKind {
   let filled = 0;
   let numbers = 0;
   let durations = 0;
@@ -23,10 +24,20 @@ export function inferCellKind(cells: Iterable<string>, decimal: "." | ","): Cell
     else if (duration.test(cell)) durations += 1;
     else if (isDate(cell)) clocks += 1;
   }
-  if (numbers >= filled * 0.9) return "number";
-  if (numbers + durations >= filled * 0.9) return "duration";
-  if (clocks >= filled * 0.9) return "clock";
+  if (numbers >= filled * least) return "number";
+  if (numbers + durations >= filled * least) return "duration";
+  if (clocks >= filled * least) return "clock";
   return "label";
+}
+
+/** Of a column whose title names a quantity: some cells without a number (`INF`, a cut one) make it no column of words. */
+export function inferQuantityKind(
+  cells: Iterable<string>,
+  decimal: "." | ",",
+  role: ColumnRole | null | undefined,
+): CellKind {
+  const isQuantity = role != null && roleUnits[role] !== "1";
+  return inferCellKind(cells, decimal, isQuantity ? 0.5 : 0.9);
 }
 
 function isDate(text: string): boolean {

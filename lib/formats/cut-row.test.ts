@@ -12,6 +12,8 @@ it.each([
   [true, "an exponent that is short", ["1,5.0E-002", "2,6.0E-002", "3,7.0E-0"]],
   [true, "a number that is none", ["1,0.1", "2,0.25", "3,-"]],
   [true, "a count far below", ["301.5,1709", "301.4,1798", "301.3,18"]],
+  [true, "few digits under many", ["1,0.1250301", "2,0.25030102", "3,0.37"]],
+  [false, "a zero under many digits", ["1,0.1250301", "2,0.25030102", "3,0"]],
   [false, "a count near its neighbours", ["301.5,1009", "301.4,1002", "301.3,998"]],
   [false, "decimals that vary", ["1,0.1", "2,0.25", "3,0"]],
   [false, "a word", ["1,0.1", "2,0.25", "3,nan"]],

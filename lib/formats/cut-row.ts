@@ -14,7 +14,8 @@ interface Shape {
 
 /**
  * Judged by the last cells of the rows above, where they are all printed alike: with the same number of decimals (the
- * last has fewer), or as whole numbers of several digits (the last is far below them with fewer digits).
+ * last has fewer), with six digits and more (the last has half of them at most), or as whole numbers of several digits
+ * (the last is far below them with fewer digits).
  */
 export function isCutRow(bytes: Uint8Array, rowStart: number, delimiter: Delimiter): boolean {
   const cut = lastCell(bytes.subarray(rowStart), delimiter);
@@ -34,6 +35,8 @@ export function isCutRow(bytes: Uint8Array, rowStart: number, delimiter: Delimit
   const last = shapeOf(cut);
   if (last === null) return cut !== "" && !/^[a-z]{3,}$/i.test(cut);
   const { decimals, exponent } = first;
+  const length = Math.min(...above.map((shape) => shape.digits + shape.decimals));
+  if (length >= 6 && 2 * (last.digits + last.decimals) <= length && cut !== "0") return true;
   if (above.some((shape) => shape.decimals !== decimals || shape.exponent !== exponent)) return false;
   if (decimals > 0 || exponent > 0) return last.decimals < decimals || last.exponent < exponent;
   return above.every((shape) => last.digits < shape.digits && last.value * 5 < shape.value);

@@ -1,7 +1,7 @@
 /** A worksheet with one row of titles, read into finished columns by the same rules as a text table. */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Column } from "@/lib/domain/recording";
-import { inferCellKind } from "./cell-kinds";
+import { inferQuantityKind } from "./cell-kinds";
 import { decideDateOrder } from "./clock-date";
 import { localClockUnit } from "./clock-time";
 import { type ColumnRule, finishColumn, planColumns } from "./column-rule";
@@ -39,7 +39,7 @@ export function readTitledSheet(
   const cells = (index: number) => preview.map((row) => row[index] ?? "");
   const kinds = plans.map((plan, index) => {
     if (plan.title.printed === "") return "skip";
-    return plan.rule?.kind ?? inferCellKind(cells(index), ".");
+    return plan.rule?.kind ?? inferQuantityKind(cells(index), ".", plan.rule?.role);
   });
   const clocks = kinds.flatMap((kind, index) => (kind === "clock" ? cells(index) : []));
   const table = readSheetTable(workbook, sheetName, {

@@ -6,7 +6,7 @@ import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Column } from "@/lib/domain/recording";
 import type { CellKind } from "./cell-column";
-import { inferCellKind } from "./cell-kinds";
+import { inferQuantityKind } from "./cell-kinds";
 import { type DateOrderDecision, decideDateOrder } from "./clock-date";
 import { localClockUnit, parseDuration } from "./clock-time";
 import { type ColumnPlan, type ColumnRule, finishColumn, planColumns } from "./column-rule";
@@ -115,7 +115,7 @@ function column(sample: readonly string[][], index: number): string[] {
 }
 
 function kindOf(plan: ColumnPlan, cells: readonly string[], decimal: "." | ","): CellKind {
-  return plan.rule?.kind ?? inferCellKind(cells, decimal);
+  return plan.rule?.kind ?? inferQuantityKind(cells, decimal, plan.rule?.role);
 }
 
 function orderOfDates(known: {

@@ -26,7 +26,7 @@ export const reader: FormatReader = {
   id: "arbin-xlsx",
   title: "Arbin workbook",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     if (!sniff.zipMembers?.includes("xl/workbook.xml")) return null;

@@ -35,7 +35,7 @@ export const reader: FormatReader = {
   id: "bdf-csv",
   title: "Battery Data Format, text",
   kind: "cycling",
-  version: 1,
+  version: 2,
   recognise,
   read,
 };

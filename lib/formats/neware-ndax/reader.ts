@@ -38,7 +38,7 @@ export const reader: FormatReader = {
   id: "neware-ndax",
   title: "Neware .ndax",
   kind: "cycling",
-  version: 1,
+  version: 2,
   recognise(sniff) {
     if (!sniff.zipMembers?.includes(dataName)) return null;
     return { confidence: "certain", matchedBy: `ZIP with the member ${dataName}` };

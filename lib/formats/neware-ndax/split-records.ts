@@ -152,7 +152,10 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
   };
 }
 
-/** Cycle, schedule step and type of each record, from the step member's entries in order. */
+/**
+ * Cycle, schedule step and type of each record, from the step member's entries in order. A record whose step is not
+ * there (the member is cut) has neither cycle nor step, and the type 0.
+ */
 export function stepColumns(
   step: NdcFile,
   stepNumber: Uint32Array,
@@ -160,8 +163,10 @@ export function stepColumns(
 ): Partial<NewareRecords> {
   const { starts } = usedSlots(step, stepBytes);
   const rows = stepNumber.length;
-  const cycle = new Uint32Array(rows);
-  const stepIndex = new Uint32Array(rows);
+  const isWhole = stepNumber.every((step) => step >= 1 && step <= starts.length);
+  const numbers = () => (isWhole ? new Uint32Array(rows) : new Float64Array(rows).fill(Number.NaN));
+  const cycle = numbers();
+  const stepIndex = numbers();
   const stepType = new Uint8Array(rows);
   for (let row = 0; row < rows; row += 1) {
     const at = starts[stepNumber[row]! - 1];

@@ -24,7 +24,7 @@ export const reader: FormatReader = {
   id: "neware-xlsx",
   title: "Neware workbook",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     if (!sniff.zipMembers?.includes("xl/workbook.xml")) return null;

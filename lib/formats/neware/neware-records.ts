@@ -3,12 +3,12 @@
 export interface NewareRecords {
   readonly rows: number;
   readonly index: Uint32Array;
-  /** The vendor's cycle counter, from 1; null where the layout has none. */
-  readonly cycle: Uint32Array | null;
+  /** The vendor's cycle counter, from 1; null where the layout has none, NaN where its place is cut off. */
+  readonly cycle: Uint32Array | Float64Array | null;
   /** Runs from 1 and never resets. */
   readonly stepNumber: Uint32Array | null;
   /** Number of the step in the schedule. */
-  readonly stepIndex: Uint32Array | null;
+  readonly stepIndex: Uint32Array | Float64Array | null;
   readonly stepType: Uint8Array | null;
   /** s since the start of the step. */
   readonly stepTimeS: Float64Array | null;

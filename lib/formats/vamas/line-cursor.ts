@@ -1,5 +1,6 @@
 /** A position in the lines of a VAMAS file: one value a line, its meaning told by its place. */
 import { UnreadableFileError } from "@/lib/domain/errors";
+import { isCutRow } from "../cut-row";
 
 /** The lines end before the part does. */
 export class EndOfLines extends UnreadableFileError {}
@@ -11,7 +12,11 @@ export class LineCursor {
   private at = 0;
 
   constructor(text: string) {
-    this.lines = text.split(/\r\n|\n|\r/);
+    const lines = text.split(/\r\n|\n|\r/);
+    const end = new TextEncoder().encode(lines.slice(-20).join("\n"));
+    // A last line that was cut inside its number is no value.
+    if (isCutRow(end, end.lastIndexOf(0x0a) + 1, "\t")) lines.pop();
+    this.lines = lines;
   }
 
   /** Number of the line read next, from 1. */

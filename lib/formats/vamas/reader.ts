@@ -23,7 +23,7 @@ export const reader: FormatReader = {
   id: "vamas",
   title: "VAMAS ISO 14976",
   kind: "spectrum",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     return sniff.text.trimStart().startsWith(magicSentence)
