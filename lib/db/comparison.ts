@@ -1,10 +1,12 @@
 /** Everything a comparison is made from, in two statements however many cells there are. */
+import type { ComparisonMetric } from "@/lib/contract/comparison";
 import type { RunResultDetail } from "@/lib/contract/run-result";
 import type { Transaction } from "./client";
 import { Prisma } from "./generated/client";
 import { isVisibleProject, type ProjectScope } from "./visible-projects";
 
 export interface ComparisonFilter {
+  readonly metric: ComparisonMetric;
   readonly projectIds?: readonly string[] | undefined;
   readonly metals?: readonly string[] | undefined;
   readonly cellKinds?: readonly string[] | undefined;
@@ -138,7 +140,15 @@ function filtered(filter: ComparisonFilter, scope: ProjectScope): Prisma.Sql {
   );
 }
 
-/** Analysed runs of the cells a person may see; several runs of a cell are several rows. */
+/** Runs without a value of the metric stay in the database. */
+const hasValue: Readonly<Record<ComparisonMetric, Prisma.Sql>> = {
+  coulombic_efficiency: Prisma.sql`NOT result.is_ccd AND result.ce_fraction IS NOT NULL`,
+  critical_current_density: Prisma.sql`
+    result.is_ccd AND num_nonnulls(result.ccd_pass_ma_cm2, result.ccd_fail_ma_cm2) > 0`,
+  cycle_life: Prisma.sql`NOT result.is_ccd AND result.life_cycles IS NOT NULL`,
+};
+
+/** Analysed runs with a value, of the cells a person may see; several runs of a cell are several rows. */
 export function findMeasuredRows(
   tx: Transaction,
   filter: ComparisonFilter,
@@ -167,7 +177,7 @@ export function findMeasuredRows(
     JOIN run_results AS result ON result.run_id = run.id
     LEFT JOIN coatings ON coatings.interlayer_id = interlayer.id
     LEFT JOIN routes ON routes.pellet_id = pellet.id AND routes.face = interlayer.face
-    WHERE ${filtered(filter, scope)}`;
+    WHERE ${filtered(filter, scope)} AND ${hasValue[filter.metric]}`;
 }
 
 /** Published values of one metric, each with the conflicts that touch its value and are still open. */

@@ -49,10 +49,7 @@ export function comparabilityGroups(
   const armBy: readonly ArmField[] = options.armBy ?? ["metal"];
   const relax = (options.relax ?? []).filter((name) => !armBy.includes(name));
   const matched = matchedNames(options, armBy, relax);
-  const sorted = [...observations].sort((a, b) =>
-    compareText(`${a.cellCode} ${a.runCode}`, `${b.cellCode} ${b.runCode}`),
-  );
-  return split(sorted, matched)
+  return split(inOrder(observations), matched)
     .map(({ key, conditions, members }) => ({
       key,
       matched: matched.flatMap((name) => conditions.get(name) ?? []),
@@ -62,6 +59,17 @@ export function comparabilityGroups(
       observations: members,
     }))
     .sort((a, b) => b.observations.length - a.observations.length || compareText(a.key, b.key));
+}
+
+/** By cell and run. The keys are made once, not anew in each of the many comparisons. */
+function inOrder(observations: readonly Observation[]): readonly Observation[] {
+  const keyed = observations.map((observation) => ({
+    key: `${observation.cellCode} ${observation.runCode}`,
+    observation,
+  }));
+  const isInOrder = keyed.every(({ key }, k) => k === 0 || compareText(keyed[k - 1]!.key, key) <= 0);
+  if (isInOrder) return observations;
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ observation }) => observation);
 }
 
 function matchedNames(

@@ -35,6 +35,11 @@ export function splitBy(
       return [value, isShared ? starts.map(String) : [keyOf(value, starts)]] as const;
     }),
   );
+  const [onlyKeys] = distinct.size === 1 ? keysOf.values() : [];
+  // Where all agree, which is the usual case, nobody is looked at one by one.
+  if (onlyKeys?.length === 1) {
+    return [{ key: onlyKeys[0]!, ...commonText(distinct), members: observations }];
+  }
   const parts = new Map<string, { members: Observation[]; values: Set<FieldValue> }>();
   for (const [index, value] of values.entries()) {
     for (const key of keysOf.get(value) ?? []) {
