@@ -91,6 +91,13 @@ function setValue(
     cell.end = isKnown ? strings.end(index) : 0;
     return;
   }
+  const { bytes, textStart, textEnd } = scanner;
+  if (!isContinued && !hasEntity(bytes, textStart, textEnd)) {
+    cell.bytes = bytes;
+    cell.start = textStart;
+    cell.end = textEnd;
+    return;
+  }
   const text = textBytes(scanner);
   if (isContinued) {
     // Runs of an inline string.
@@ -101,6 +108,11 @@ function setValue(
   } else cell.bytes = text;
   cell.start = 0;
   cell.end = cell.bytes.length;
+}
+
+function hasEntity(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === 0x26) return true;
+  return false;
 }
 
 /** Column from 0 of a place like "AB12", -1 if it is none. */

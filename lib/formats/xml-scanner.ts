@@ -12,6 +12,7 @@ export type XmlEvent = "open" | "close" | "text" | "end";
 const deepest = 256;
 const longestName = 256;
 const longestTag = 1024 * 1024;
+const nameSlots = 256;
 const less = 0x3c;
 const greater = 0x3e;
 const slash = 0x2f;
@@ -31,7 +32,7 @@ export class XmlScanner {
   private tagStart = 0;
   private tagEnd = 0;
   private pendingClose = false;
-  private readonly names = new Map<number, string>();
+  private readonly names = new Array<string | undefined>(nameSlots).fill(undefined);
   private readonly open: string[] = [];
 
   /** Bytes in UTF-8, UTF-16 with its mark, or the encoding that the XML declaration names. */
@@ -51,10 +52,12 @@ export class XmlScanner {
     const { bytes } = this;
     while (this.at < bytes.length) {
       if (bytes[this.at] !== less) {
+        // Texts are a few bytes long: a search by the runtime costs more to call than to do.
+        let end = this.at;
+        while (end < bytes.length && bytes[end] !== less) end += 1;
         this.textStart = this.at;
-        const next = bytes.indexOf(less, this.at);
-        this.at = next < 0 ? bytes.length : next;
-        this.textEnd = this.at;
+        this.textEnd = end;
+        this.at = end;
         return "text";
       }
       const second = bytes[this.at + 1];
@@ -141,11 +144,15 @@ export class XmlScanner {
   }
 
   private readClose(): XmlEvent {
+    const { bytes } = this;
     const start = this.at + 2;
-    const end = this.bytes.indexOf(greater, start);
-    if (end < 0) throw this.broken("the end of a tag", "the end of the file");
-    const name = this.nameOf(start, this.findNameEnd(start));
+    const nameEnd = this.findNameEnd(start);
+    let end = nameEnd;
+    while (end < bytes.length && bytes[end] !== greater) end += 1;
+    if (end >= bytes.length) throw this.broken("the end of a tag", "the end of the file");
     const expected = this.open.pop();
+    const isExpected = expected !== undefined && sameName(expected, bytes, start, nameEnd);
+    const name = isExpected ? expected : this.nameOf(start, nameEnd);
     if (name !== expected) throw this.broken(`</${expected ?? "nothing"}>`, `</${name}>`);
     this.name = name;
     this.depth -= 1;
@@ -164,7 +171,7 @@ export class XmlScanner {
     return end;
   }
 
-  /** Local name; each is made a string only once. */
+  /** Local name; each is made a string only once, while no other takes its slot. */
   private nameOf(start: number, end: number): string {
     let from = start;
     let hash = 0x811c9dc5;
@@ -175,11 +182,11 @@ export class XmlScanner {
         hash = 0x811c9dc5;
       } else hash = Math.imul(hash ^ code, 0x01000193);
     }
-    const key = hash * 256 + (end - from);
-    const known = this.names.get(key);
+    const place = hash & (nameSlots - 1);
+    const known = this.names[place];
     if (known !== undefined && sameName(known, this.bytes, from, end)) return known;
     const name = latin1.decode(this.bytes.subarray(from, end));
-    this.names.set(key, name);
+    this.names[place] = name;
     return name;
   }
 

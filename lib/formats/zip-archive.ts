@@ -96,12 +96,14 @@ export class ZipArchive {
           Math.max(harmlessBytes, packed.length * highestRatio),
         );
     try {
-      return inflateRawSync(packed, {
+      const bytes = inflateRawSync(packed, {
         // Room for all in one piece saves joining; the size was checked against the packed bytes above.
         chunkSize: known ? Math.max(64, member.unpackedBytes + 16) : 1 << 20,
         maxOutputLength: Math.max(1, cap),
         finishFlush: zlib.Z_SYNC_FLUSH,
       });
+      // A plain array: what reads it byte by byte is compiled for those.
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } catch (error) {
       if (isTooLarge(error)) throw this.broken(member, `${cap} bytes unpacked`, "more");
       return inflateUpToError(packed, cap);
