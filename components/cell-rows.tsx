@@ -5,6 +5,7 @@ import { Badge, ProvenanceBadge } from "./badge";
 import { cellStatusTones } from "./cell-status";
 import { CodeLink } from "./code-link";
 import { DataTable, type TableColumn } from "./data-table";
+import { EfficiencyText } from "./efficiency-text";
 import { MetalLabel } from "./metal-label";
 
 type Metric = "ce" | "ccd" | "life";
@@ -43,7 +44,7 @@ function Value({ row, metric }: { row: CellRow; metric: Metric }) {
           <Badge title="A newer analysis waits to be computed">stale</Badge>{" "}
         </>
       ) : null}
-      {row[metric]}
+      {metric === "ce" ? <EfficiencyText percent={row.ce} /> : row[metric]}
     </>
   );
 }

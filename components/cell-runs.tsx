@@ -2,7 +2,9 @@ import type { Run } from "@/lib/contract/run";
 import { Badge } from "./badge";
 import { CodeLink } from "./code-link";
 import { DataTable, type TableColumn } from "./data-table";
+
 import { percentText } from "./decimal";
+import { EfficiencyText } from "./efficiency-text";
 import { criticalCurrentText, lifeText } from "./metric-text";
 import { Moment } from "./moment";
 import { words } from "./words";
@@ -41,7 +43,7 @@ const columns: readonly TableColumn<Run>[] = [
     title: "CE",
     unit: "%",
     isNumeric: true,
-    cell: (run) => percentText(run.result?.ceFraction),
+    cell: (run) => <EfficiencyText percent={percentText(run.result?.ceFraction)} />,
   },
   {
     key: "ccd",

@@ -18,3 +18,8 @@ test("values read as sentences, not as code", () => {
     "1. isostatic press, pressure / MPa 250",
   );
 });
+
+test("writes instants as people read them", () => {
+  expect(valueWords("2025-02-24T21:59:25.654Z")).toBe("2025-02-24 21:59 UTC");
+  expect(valueWords("2025-02-24")).toBe("2025-02-24");
+});

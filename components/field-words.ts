@@ -37,6 +37,8 @@ export function fieldParts(name: string): { readonly words: string; readonly uni
   return { words, unit: ending === undefined ? null : (units[ending] ?? null) };
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
 const bookkeeping = new Set(["id", "version", "createdAt", "updatedAt"]);
 
 /** A stored value in words: lists a line for each entry, records by what they say, "–" for nothing. */
@@ -52,6 +54,7 @@ export function valueWords(value: unknown): string {
       .join(", ");
   }
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string" && instant.test(value)) return `${value.slice(0, 16).replace("T", " ")} UTC`;
   return typeof value === "string" && /^[a-z]+(_[a-z]+)+$/.test(value)
     ? value.replaceAll("_", " ")
     : String(value);

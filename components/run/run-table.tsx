@@ -3,6 +3,7 @@ import { Badge, ProvenanceBadge } from "../badge";
 import { CodeLink } from "../code-link";
 import { DataTable, type TableColumn } from "../data-table";
 import { percentText, significant } from "../decimal";
+import { EfficiencyText } from "../efficiency-text";
 import { MetalLabel } from "../metal-label";
 import { criticalCurrentText, lifeText } from "../metric-text";
 import { Moment } from "../moment";
@@ -40,7 +41,7 @@ const columns: readonly TableColumn<Run>[] = [
     title: "CE",
     unit: "%",
     isNumeric: true,
-    cell: (run) => percentText(run.result?.ceFraction),
+    cell: (run) => <EfficiencyText percent={percentText(run.result?.ceFraction)} />,
   },
   {
     key: "ccd",
