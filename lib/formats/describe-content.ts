@@ -21,7 +21,11 @@ export function describeContent(source: ByteSource): string {
   return `${source.size} bytes that begin ${bytes.join(" ")}`;
 }
 
-function describeArchive(members: readonly string[]): string {
+/** What operating systems put into archives. */
+const litter = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/;
+
+function describeArchive(all: readonly string[]): string {
+  const members = all.filter((name) => !litter.test(name));
   const shown = members.slice(0, 3).map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name));
   const rest = members.length > shown.length ? ` and ${members.length - shown.length} more` : "";
   return `a ZIP archive of ${shown.join(", ")}${rest}; such files are sent unpacked`;

@@ -1,4 +1,6 @@
 /** The channel folders in an archive: which members belong to which channel. */
+import { findChannelFolders as findFolders, isSixDigitFile } from "@/lib/domain/channel-folders";
+import { compareNaturally } from "@/lib/domain/natural-order";
 
 export interface ChannelFolder {
   /** Folder name; empty when the files lie at the top of the archive. */
@@ -10,9 +12,7 @@ export interface ChannelFolder {
   readonly comments: readonly string[];
 }
 
-const sixDigits = /^\d{6}(?:\.txt)?$/i;
-
-/** Folders that hold six-digit files, of the least depth only: deeper ones are backups. */
+/** Folders that hold six-digit files; those below such a folder are its backups. */
 export function findChannelFolders(members: readonly string[]): ChannelFolder[] {
   const folders = new Map<string, string[]>();
   for (const member of members) {
@@ -22,12 +22,11 @@ export function findChannelFolders(members: readonly string[]): ChannelFolder[] 
     if (own === undefined) folders.set(folder, [member]);
     else own.push(member);
   }
-  const channels = [...folders].filter(([, own]) => own.some((member) => sixDigits.test(baseName(member))));
-  const least = Math.min(...channels.map(([folder]) => depth(folder)));
-  return channels
-    .filter(([folder]) => depth(folder) === least)
-    .map(([folder, own]) => folderOf(folder, own))
-    .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+  // The archive is a folder itself: its top may be the channel, and the folders in it its backups.
+  return findFolders(members.map((member) => `./${member}`))
+    .map(({ folder }) => folder.slice(2))
+    .map((folder) => folderOf(folder, folders.get(folder)!))
+    .sort((a, b) => compareNaturally(a.name, b.name));
 }
 
 /** Whether member names alone make an archive look like Toyo channels. */
@@ -44,7 +43,7 @@ function folderOf(folder: string, members: readonly string[]): ChannelFolder {
   return {
     name: folder.slice(folder.lastIndexOf("/") + 1),
     files: members
-      .filter((member) => sixDigits.test(baseName(member)))
+      .filter(isSixDigitFile)
       .sort((a, b) => Number.parseInt(baseName(a), 10) - Number.parseInt(baseName(b), 10)),
     capacityLog: members.find((member) => /^capacity\.log$/i.test(baseName(member))) ?? null,
     patterns: byExtension(/\.ptn$/i),
@@ -54,8 +53,4 @@ function folderOf(folder: string, members: readonly string[]): ChannelFolder {
 
 function baseName(member: string): string {
   return member.slice(member.lastIndexOf("/") + 1);
-}
-
-function depth(folder: string): number {
-  return folder === "" ? 0 : folder.split("/").length;
 }

@@ -70,9 +70,20 @@ describe("what real folders do", () => {
     const files = syntheticToyo({ dialect: "english", cycles: 1 });
     const parsed = readWith(
       reader,
-      writeZip([...zipOf("31/", files), ...zipOf("4/", files), ...zipOf("4/backup/", files)]),
+      writeZip([
+        ...zipOf("31/", files),
+        ...zipOf("4/", files),
+        ...zipOf("4/backup/", files),
+        ...zipOf("second batch/5/", files),
+      ]),
     );
-    expect(parsed.recordings.map((recording) => recording.name)).toEqual(["4", "31"]);
+    expect(parsed.recordings.map((recording) => recording.name)).toEqual(["4", "5", "31"]);
+  });
+
+  it("ignores backups beside files at the archive's top", () => {
+    const files = syntheticToyo({ dialect: "english", cycles: 1 });
+    const parsed = readWith(reader, writeZip([...files, ...zipOf("backup/", files)]));
+    expect(parsed.recordings.map((recording) => recording.rows)).toEqual([164]);
   });
 
   it("finds a pause by the clock", () => {
