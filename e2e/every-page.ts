@@ -180,12 +180,12 @@ export async function everyPage(
         path: "/upload",
         prepare: async (page) => {
           const rows = "Test Time / s,Voltage / V,Current / A\n0,0.1,-0.001\n60,0.1,-0.001\n";
-          await page
-            .getByLabel("Files of the run")
-            .setInputFiles([text(`${cell.code}_life.csv`, rows), text("own export.txt", "a;b;c\n1;2;3\n")]);
-          await expect(page.getByRole("region", { name: "Groups of files" })).toContainText(
-            "Battery Data Format",
-          );
+          const files = [text(`${cell.code}_life.csv`, rows), text("own export.txt", "a;b;c\n1;2;3\n")];
+          const groups = page.getByRole("region", { name: "Groups of files" });
+          await expect(async () => {
+            if ((await groups.count()) === 0) await page.getByLabel("Files of the run").setInputFiles(files);
+            await expect(groups).toContainText("Battery Data Format", { timeout: 5_000 });
+          }).toPass({ timeout: 40_000 });
         },
       },
     ],
