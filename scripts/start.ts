@@ -5,20 +5,27 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { database } from "@/lib/db/client";
+import { ownDatabase } from "@/lib/db/database-owner";
 import { migrate } from "@/lib/db/migrate";
+import { AppError } from "@/lib/domain/errors";
 import { createFirstLink, ensureAdmin } from "@/lib/services/people";
 import { ensureBuild } from "./build";
 import { ensureDatabase, loadSettings, root } from "./environment";
 import { seed } from "./seed";
+import { webPort } from "./web-port";
 
 const isDevelopment = process.argv.includes("--dev");
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const endWithParent = `file://${join(root, "scripts/end-with-parent.mjs")}`;
 const children = new Set<ChildProcess>();
 let isStopping = false;
 let stopDatabase: () => Promise<void> = async () => undefined;
 
 function run(name: string, args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   children.add(child);
   child.on("exit", (code, signal) => {
     children.delete(child);
@@ -41,9 +48,11 @@ async function stop(code: number): Promise<void> {
       }),
   );
   await Promise.all(ends);
-  await database()
-    .$disconnect()
-    .catch(() => undefined);
+  if (process.env.DATABASE_URL) {
+    await database()
+      .$disconnect()
+      .catch(() => undefined);
+  }
   await stopDatabase();
   process.exit(code);
 }
@@ -59,10 +68,22 @@ async function untilAnswering(url: string): Promise<void> {
 
 async function main(): Promise<void> {
   loadSettings();
-  const port = process.env.PORT || "3000";
+  const port = String(await webPort(say));
   process.env.AUTH_TRUST_HOST ??= "true";
   const postgres = await ensureDatabase();
-  stopDatabase = async () => postgres?.stop();
+  if (postgres !== null) {
+    const disown = await ownDatabase(postgres.url);
+    if (disown === null) {
+      throw new AppError(
+        "conflict",
+        `Garnetbook runs already from ${process.env.GARNETBOOK_DATA_DIR}: stop that first, or give this one a GARNETBOOK_DATA_DIR of its own.`,
+      );
+    }
+    stopDatabase = async () => {
+      await disown();
+      await postgres.stopAny();
+    };
+  }
   const applied = await migrate(process.env.DATABASE_URL ?? "", join(root, "prisma/migrations"));
   if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
   const { GARNETBOOK_ADMIN_EMAIL: email, GARNETBOOK_ADMIN_PASSWORD: password } = process.env;
@@ -88,6 +109,7 @@ async function main(): Promise<void> {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
 main().catch(async (error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const isExpected = error instanceof AppError || !(error instanceof Error);
+  process.stderr.write(`${isExpected ? String((error as Error).message ?? error) : error.stack}\n`);
   await stop(1);
 });

@@ -28,7 +28,10 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** False when a server of an earlier start was still running and is used again. */
   readonly startedHere: boolean;
+  /** Stops the server if it was started here; one that was found goes on for whoever uses it. */
   stop(): Promise<void>;
+  /** Stops the server whoever started it: for its owner alone. */
+  stopAny(): Promise<void>;
 }
 
 interface Options {
@@ -63,14 +66,16 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
 
   if (settings.port !== undefined && (await answers(urlFor(settings.port, "postgres")))) {
     await ensureDatabase(urlFor(settings.port, "postgres"), database);
-    return { url: urlFor(settings.port, database), startedHere: false, stop: async () => undefined };
+    const url = urlFor(settings.port, database);
+    return { url, startedHere: false, stop: async () => undefined, stopAny: () => stopFound(data) };
   }
   const port = await freePort();
   writeFileSync(settingsPath, JSON.stringify({ ...settings, port }), { mode: 0o600 });
   const child = spawnServer({ binaries, data, port, owner, isVolatile: options.isVolatile ?? false });
   await untilReady(child, urlFor(port, "postgres"));
   await ensureDatabase(urlFor(port, "postgres"), database);
-  return { url: urlFor(port, database), startedHere: true, stop: () => stopServer(child) };
+  const stop = () => stopServer(child);
+  return { url: urlFor(port, database), startedHere: true, stop, stopAny: stop };
 }
 
 function serverOwner(): Owner | null {
@@ -246,4 +251,16 @@ function stopServer(child: ChildProcess): Promise<void> {
     // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything is flushed.
     child.kill("SIGINT");
   });
+}
+
+/** A server that a killed start left behind is stopped by its own process id. */
+async function stopFound(data: string): Promise<void> {
+  const path = join(data, "postmaster.pid");
+  const [line] = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+  const processId = Number(line);
+  if (!Number.isInteger(processId) || processId <= 0) return;
+  process.kill(processId, "SIGINT");
+  for (const deadline = Date.now() + 30_000; existsSync(path) && Date.now() < deadline; ) {
+    await new Promise((done) => setTimeout(done, 100));
+  }
 }
