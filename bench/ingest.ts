@@ -3,6 +3,7 @@
  * storage, queue and worker, against reading and analysing it alone.
  */
 import { readFileSync } from "node:fs";
+import pg from "pg";
 import { database } from "@/lib/db/client";
 import { systemActor } from "@/lib/domain/actor";
 import { startWorker } from "@/lib/jobs/start-worker";
@@ -20,6 +21,9 @@ export async function benchIngest(url: string, say: (line: string) => void) {
     return { skipped: "no real instrument files: GARNETBOOK_REAL_DATA names their folder" };
   const worker = await startWorker({ databaseUrl: url, concurrency: 1 });
   const runs = new RunMaker();
+  // Looked through beside the product's own client, so that looking costs it nothing.
+  const look = new pg.Client({ connectionString: url });
+  await look.connect();
   const measured: unknown[] = [];
   try {
     for (const file of files) {
@@ -29,7 +33,7 @@ export async function benchIngest(url: string, say: (line: string) => void) {
       const all: number[] = [];
       // The first goes to a thread that has not seen the format yet.
       for (let k = -1; k < times; k++) {
-        const took = await ingested(file, await runs.next());
+        const took = await ingested(file, await runs.next(), look);
         if (k >= 0) all.push(took);
       }
       const whole = timingOf(all);
@@ -40,6 +44,7 @@ export async function benchIngest(url: string, say: (line: string) => void) {
       );
     }
   } finally {
+    await look.end();
     await worker.stop();
   }
   return measured;
@@ -54,13 +59,14 @@ function isReadable(file: RealFile): boolean {
 }
 
 /** Milliseconds from the first byte sent until the run's results stand in the database. */
-async function ingested(file: RealFile, runId: string): Promise<number> {
+async function ingested(file: RealFile, runId: string, look: pg.Client): Promise<number> {
   const bytes = readFileSync(file.path);
   const begun = performance.now();
   const attached = await attachUpload(systemActor, runId, { name: file.name, bytes: inPieces(bytes) });
   for (;;) {
-    if ((await database().runResult.count({ where: { runId } })) > 0) break;
-    const { status, error } = await database().runFile.findUniqueOrThrow({ where: { id: attached.id } });
+    const [{ results, status, error }] = (await look.query({ ...outcome, values: [runId, attached.id] }))
+      .rows;
+    if (results > 0) break;
     if (status === "failed" || status === "needs_mapping") throw new Error(`${file.name}: ${error}`);
     if (performance.now() - begun > 120_000)
       throw new Error(`${file.name} was not analysed within two minutes`);
@@ -68,6 +74,12 @@ async function ingested(file: RealFile, runId: string): Promise<number> {
   }
   return performance.now() - begun;
 }
+
+const outcome = {
+  name: "outcome",
+  text: `SELECT (SELECT count(*) FROM run_results WHERE run_id = $1)::int AS results, status::text, error
+    FROM run_files WHERE id = $2`,
+};
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);

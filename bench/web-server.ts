@@ -1,6 +1,7 @@
 /** The built product on a port of its own, and a browser's session on it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { get as httpGet } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureAdmin } from "@/lib/services/people";
@@ -12,6 +13,8 @@ const admin = { email: "bench@lab.example", password: randomBytes(18).toString("
 export interface WebServer {
   /** GET with the session. @throws unless it is answered with 200 */
   get(path: string): Promise<string>;
+  /** Bytes of the same answer as a browser gets them: compressed. */
+  sentBytes(path: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +44,11 @@ export async function startWebServer(databaseUrl: string, say: (line: string) =>
   try {
     await untilAnswering(`${origin}/api/health`);
     const cookie = await signIn(origin);
-    return { stop, get: (path) => get(`${origin}${path}`, cookie) };
+    return {
+      stop,
+      get: (path) => get(`${origin}${path}`, cookie),
+      sentBytes: (path) => sentBytes(`${origin}${path}`, cookie),
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -52,6 +59,21 @@ async function get(address: string, cookie: string): Promise<string> {
   const answer = await fetch(address, { headers: { cookie }, redirect: "manual" });
   if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
   return answer.text();
+}
+
+function sentBytes(address: string, cookie: string): Promise<number> {
+  return new Promise((done, fail) => {
+    const headers = { cookie, "accept-encoding": "gzip" };
+    const request = httpGet(address, { headers }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (piece: Buffer) => {
+        bytes += piece.length;
+      });
+      answer.on("end", () => done(bytes));
+      answer.on("error", fail);
+    });
+    request.on("error", fail);
+  });
 }
 
 async function signIn(origin: string): Promise<string> {

@@ -194,6 +194,27 @@ describe("several files", () => {
     expect(cycles[3]!.startS).toBeGreaterThan(cycles[2]!.endS);
   });
 
+  test("are analysed together also where one comes while the first is read", async () => {
+    const later = await at.send("later.csv", text(2, { startUnixS: 1_750_000_000 + day }));
+    await ingestRunFile(later.id, async (request, options) => {
+      await at.send("earlier.csv", text(3, { startUnixS: 1_750_000_000, intervalS: 9 }));
+      return readHere(request, options);
+    });
+    expect((await at.files()).map(({ name, status }) => [name, status])).toEqual([
+      ["later.csv", "done"],
+      ["earlier.csv", "waiting"],
+    ]);
+    await at.drain();
+    const files = await at.files();
+    expect(files.map((file) => file.name)).toEqual(["earlier.csv", "later.csv"]);
+    const { parts } = (await getRunResult(at.member, at.run))!;
+    expect(parts.map((part) => part.runFileId)).toEqual(files.map((file) => file.id));
+    expect(await cyclesOf()).toHaveLength(5);
+    // The trace that was computed for the first file alone is gone again.
+    const { id } = await getRun(at.member, at.run);
+    expect(at.stored().filter((path) => path.startsWith(`derived/runs/${id}/`))).toHaveLength(1);
+  });
+
   test("can be put in another order by a person, and back", async () => {
     await at.ingest(["run_10.csv", text(1)], ["run_2.csv", text(2, { intervalS: 9 })]);
     const names = async () => (await at.files()).map((file) => file.name);
