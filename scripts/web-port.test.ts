@@ -1,4 +1,5 @@
-import { createServer } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { webPort } from "./web-port";
 
@@ -11,17 +12,15 @@ afterEach(() => {
   said.length = 0;
 });
 
-function taken<Result>(work: (port: number) => Promise<Result>): Promise<Result> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.listen(0, () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      work(port)
-        .then(done, fail)
-        .finally(() => server.close());
-    });
-  });
+async function taken(work: (port: number) => Promise<void>): Promise<void> {
+  const server = createServer();
+  await once(server.listen(0), "listening");
+  try {
+    await work((server.address() as AddressInfo).port);
+  } finally {
+    server.close();
+    await once(server, "close");
+  }
 }
 
 test("a port that was asked for is taken or refused, never another", async () => {
