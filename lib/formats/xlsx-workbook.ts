@@ -5,12 +5,19 @@
  * `xl/styles.xml` the number formats of `cellXfs` (built-in 14–17, 22, 27–36, 50–58 dates; 18–21, 45–47 times).
  */
 import { UnreadableFileError } from "@/lib/domain/errors";
+import type { Recognition, Sniff } from "./format-reader";
 import { type ByteStrings, readSharedStrings } from "./xlsx-strings";
 import { findElements, readXmlTree, type XmlElement } from "./xml-tree";
 import type { ZipArchive } from "./zip-archive";
 
 /** What a number means by its cell's style. */
 export type NumberStyle = "number" | "date" | "time";
+
+/** Whose workbook it is only the titles of its sheets tell, so that reading decides. */
+export function recogniseWorkbook(sniff: Sniff): Recognition | null {
+  if (!sniff.zipMembers?.includes("xl/workbook.xml")) return null;
+  return { confidence: "possible", matchedBy: "an Excel workbook" };
+}
 
 const stringsPart = "xl/sharedStrings.xml";
 

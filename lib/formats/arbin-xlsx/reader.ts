@@ -14,12 +14,12 @@ import { arbinColumnRules, isArbinTitleRow } from "../arbin-columns";
 import { startTimeOf } from "../clock-date";
 import { cutWarnings, withoutTitles } from "../cut-workbook";
 import { finishedFile } from "../finished-file";
-import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import type { FormatReader, ReadContext } from "../format-reader";
 import { haveSameColumns, joinColumns } from "../join-columns";
 import { seriesWarnings } from "../series-warnings";
 import { readTitledSheet, type TitledSheet } from "../titled-sheet";
 import { previewSheet } from "../xlsx-table";
-import { XlsxWorkbook } from "../xlsx-workbook";
+import { recogniseWorkbook, XlsxWorkbook } from "../xlsx-workbook";
 import { ZipArchive } from "../zip-archive";
 
 export const reader: FormatReader = {
@@ -28,10 +28,7 @@ export const reader: FormatReader = {
   kind: "cycling",
   version: 2,
 
-  recognise(sniff: Sniff): Recognition | null {
-    if (!sniff.zipMembers?.includes("xl/workbook.xml")) return null;
-    return { confidence: "possible", matchedBy: "an Excel workbook" };
-  },
+  recognise: recogniseWorkbook,
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const workbook = new XlsxWorkbook(new ZipArchive(source));

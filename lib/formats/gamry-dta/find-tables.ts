@@ -1,6 +1,7 @@
 /** The keys and tables of a `.DTA` file, found by one walk over its lines. */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { decodeText, type TextEncoding } from "../text-decoding";
+import type { TextEncoding } from "../text-decoding";
+import { type WalkedLine, walkLines } from "../walk-lines";
 
 export interface DtaTable {
   /** "ZCURVE", "CURVE1", "OCVCURVE" … */
@@ -23,10 +24,8 @@ export interface DtaContents {
   readonly tables: readonly DtaTable[];
 }
 
-const chunkBytes = 4 * 1024 * 1024;
 const maximumKeys = 20_000;
 const tab = 0x09;
-const newline = 0x0a;
 
 interface OpenTable {
   key: string;
@@ -45,7 +44,6 @@ export function findTables(source: ByteSource, encoding: TextEncoding, from: num
   let open: OpenTable | null = null;
   let notesLeft = 0;
   let keys = 0;
-  let line = 1;
 
   function close(stop: number): void {
     if (open?.titles == null) return;
@@ -62,7 +60,7 @@ export function findTables(source: ByteSource, encoding: TextEncoding, from: num
     metadata[name] = value;
   }
 
-  function take(text: string, start: number, end: number): void {
+  function take({ text, start, end, number }: WalkedLine): void {
     const cells = text.split("\t").map((cell) => cell.trim());
     if (notesLeft > 0) {
       notesLeft -= 1;
@@ -74,7 +72,7 @@ export function findTables(source: ByteSource, encoding: TextEncoding, from: num
       else if (open.units === null) {
         open.units = cells.slice(1);
         open.start = end;
-        open.firstLine = line + 1;
+        open.firstLine = number + 1;
       }
       return;
     }
@@ -84,7 +82,7 @@ export function findTables(source: ByteSource, encoding: TextEncoding, from: num
     if (type === "TABLE") {
       const stated = Number.parseInt(values[0] ?? "", 10);
       const statedRows = Number.isNaN(stated) ? null : stated;
-      open = { key, statedRows, titles: null, units: null, start: end, firstLine: line + 1 };
+      open = { key, statedRows, titles: null, units: null, start: end, firstLine: number + 1 };
     } else if (type === "NOTES") notesLeft = Math.min(10_000, Number.parseInt(values[0] ?? "0", 10) || 0);
     else if (key === "TAG") keep(key, type);
     else if (type !== "") {
@@ -95,29 +93,11 @@ export function findTables(source: ByteSource, encoding: TextEncoding, from: num
     }
   }
 
-  let at = from;
-  let size = chunkBytes;
-  while (at < source.size) {
-    const bytes = source.read(at, size);
-    const isLast = at + bytes.length >= source.size;
-    let here = 0;
-    while (here < bytes.length) {
-      let end = bytes.indexOf(newline, here);
-      if (end < 0) {
-        if (!isLast) break;
-        end = bytes.length;
-      }
-      const isRow = (open as OpenTable | null)?.units != null && bytes[here] === tab && notesLeft === 0;
-      if (!isRow) {
-        const text = decodeText(bytes.subarray(here, Math.min(end, here + 8192)), encoding);
-        take(text.replace(/\r$/, ""), at + here, Math.min(source.size, at + end + 1));
-      }
-      line += 1;
-      here = end + 1;
-    }
-    size = here === 0 ? size * 2 : chunkBytes;
-    at += Math.min(here, bytes.length);
-  }
+  const lines = {
+    skips: (first: number) => open?.units != null && first === tab && notesLeft === 0,
+    line: (line: WalkedLine) => take({ ...line, text: line.text.replace(/\r$/, "") }),
+  };
+  walkLines(source, { from, encoding }, lines);
   close(source.size);
   return { metadata, numbers, tables };
 }

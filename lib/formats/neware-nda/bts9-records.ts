@@ -10,7 +10,7 @@
  *   energy (f32, mAs and mWs), +64 u64 µs UTC. No cycle.
  */
 import { UnreadableFileError } from "@/lib/domain/errors";
-import type { NewareRecords } from "../neware/neware-records";
+import { emptyFloatRecords, type NewareRecords } from "../neware/neware-records";
 import { countChanges } from "../neware/total-time";
 
 export interface Bts9Records {
@@ -44,21 +44,10 @@ export function readBts9Records(view: DataView): Bts9Records {
 
 function emptyRecords(rows: number) {
   return {
-    rows,
-    index: new Uint32Array(rows),
+    ...emptyFloatRecords(rows),
     stepIndex: new Uint32Array(rows),
     stepType: new Uint8Array(rows),
     clockS: new Float64Array(rows),
-    isUtc: true,
-    voltageV: new Float32Array(rows),
-    currentMa: new Float64Array(rows),
-    chargeMah: new Float64Array(rows),
-    dischargeMah: new Float64Array(rows),
-    chargeMwh: new Float64Array(rows),
-    dischargeMwh: new Float64Array(rows),
-    interpolated: null,
-    unknownRanges: new Map<number, number>(),
-    rawCurrent: null,
   };
 }
 

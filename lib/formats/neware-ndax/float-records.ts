@@ -9,35 +9,18 @@
  * and discharge mAs, 8 and 9 f32 their mWs. Types 21 and 22 are what 27 and 26 are elsewhere.
  */
 import { UnreadableFileError } from "@/lib/domain/errors";
-import type { NewareRecords } from "../neware/neware-records";
+import { emptyFloatRecords, type NewareRecords } from "../neware/neware-records";
 import { stepDirection } from "../neware/step-types";
 import { countChanges } from "../neware/total-time";
 import { type NdcFile, usedSlots } from "./ndc-pages";
 import { stepColumns } from "./split-records";
-
-function emptyRecords(rows: number) {
-  return {
-    rows,
-    index: new Uint32Array(rows),
-    voltageV: new Float32Array(rows),
-    currentMa: new Float64Array(rows),
-    chargeMah: new Float64Array(rows),
-    dischargeMah: new Float64Array(rows),
-    chargeMwh: new Float64Array(rows),
-    dischargeMwh: new Float64Array(rows),
-    isUtc: true,
-    interpolated: null,
-    unknownRanges: new Map<number, number>(),
-    rawCurrent: null,
-  };
-}
 
 /** Version 6. */
 export function readVersion6(data: NdcFile, step: NdcFile | null): NewareRecords {
   const { starts, numbers } = usedSlots(data, 38);
   const { view } = data;
   const rows = starts.length;
-  const records = emptyRecords(rows);
+  const records = emptyFloatRecords(rows);
   const stepTimeS = new Float64Array(rows);
   const clockS = new Float64Array(rows);
   const storedStep = new Uint32Array(rows);
@@ -80,7 +63,7 @@ export function readVersion15(data: NdcFile): NewareRecords {
   const extra = extraFields(view, bytes);
   const { starts } = usedSlots(data, bytes);
   const rows = starts.length;
-  const records = emptyRecords(rows);
+  const records = emptyFloatRecords(rows);
   const stepIndex = new Uint32Array(rows);
   const stepType = new Uint8Array(rows);
   const totalTimeS = new Float64Array(rows);

@@ -11,13 +11,13 @@ import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-f
 import { decideDateOrder, startTimeOf } from "../clock-date";
 import { cutWarnings, withoutTitles } from "../cut-workbook";
 import { finishedFile } from "../finished-file";
-import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import type { FormatReader, ReadContext } from "../format-reader";
 import { haveSameColumns, joinColumns } from "../join-columns";
 import { finishExport } from "../neware/finish-export";
 import { isNewareTitleRow, newareColumnRules, splitNewareTitle } from "../neware/text-columns";
 import { readTitledSheet } from "../titled-sheet";
 import { previewSheet } from "../xlsx-table";
-import { XlsxWorkbook } from "../xlsx-workbook";
+import { recogniseWorkbook, XlsxWorkbook } from "../xlsx-workbook";
 import { ZipArchive } from "../zip-archive";
 
 export const reader: FormatReader = {
@@ -26,10 +26,7 @@ export const reader: FormatReader = {
   kind: "cycling",
   version: 2,
 
-  recognise(sniff: Sniff): Recognition | null {
-    if (!sniff.zipMembers?.includes("xl/workbook.xml")) return null;
-    return { confidence: "possible", matchedBy: "an Excel workbook" };
-  },
+  recognise: recogniseWorkbook,
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const workbook = new XlsxWorkbook(new ZipArchive(source));

@@ -32,3 +32,21 @@ export interface NewareRecords {
   /** Raw currents, kept where a range is unknown. */
   readonly rawCurrent: Int32Array | null;
 }
+
+/** What every record of floating-point numbers has, zero as yet. */
+export function emptyFloatRecords(rows: number) {
+  return {
+    rows,
+    index: new Uint32Array(rows),
+    voltageV: new Float32Array(rows),
+    currentMa: new Float64Array(rows),
+    chargeMah: new Float64Array(rows),
+    dischargeMah: new Float64Array(rows),
+    chargeMwh: new Float64Array(rows),
+    dischargeMwh: new Float64Array(rows),
+    isUtc: true,
+    interpolated: null,
+    unknownRanges: new Map<number, number>(),
+    rawCurrent: null,
+  };
+}

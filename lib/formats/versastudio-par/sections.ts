@@ -1,6 +1,7 @@
 /** The sections `<Name>` … `</Name>` of a VersaStudio file and the rows of its segments. */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { decodeText, type TextEncoding } from "../text-decoding";
+import type { TextEncoding } from "../text-decoding";
+import { type WalkedLine, walkLines } from "../walk-lines";
 
 export interface Segment {
   readonly name: string;
@@ -19,9 +20,7 @@ export interface ParContents {
   readonly segments: readonly Segment[];
 }
 
-const chunkBytes = 4 * 1024 * 1024;
 const maximumKeys = 20_000;
-const newline = 0x0a;
 const display = /^(Graph\d*|DataView|StripView|Overlays|DockingLayout|Contents|Panes?|DockWindows)$/;
 
 interface OpenSegment {
@@ -38,14 +37,13 @@ export function readSections(source: ByteSource, encoding: TextEncoding, from: n
   let section = "";
   let segment: OpenSegment | null = null;
   let keys = 0;
-  let line = 1;
 
   function close(stop: number, isClosed: boolean): void {
     if (segment !== null) segments.push({ ...segment, stop, isClosed });
     segment = null;
   }
 
-  function take(text: string, start: number, end: number): void {
+  function take({ text, start, end, number }: WalkedLine): void {
     const opening = /^<([A-Za-z][A-Za-z0-9 ]*)>$/.exec(text);
     if (opening !== null) {
       close(start, false);
@@ -62,35 +60,18 @@ export function readSections(source: ByteSource, encoding: TextEncoding, from: n
     const key = text.slice(0, equals);
     const value = text.slice(equals + 1);
     if (/^Segment\d+$/.test(section) && key === "Definition") {
-      segment = { name: section, titles: splitTitles(value), start: end, firstLine: line + 1 };
+      segment = { name: section, titles: splitTitles(value), start: end, firstLine: number + 1 };
     } else if (keys < maximumKeys) {
       keys += 1;
       metadata[section === "" ? key : `${section}.${key}`] = value;
     }
   }
 
-  let at = from;
-  let size = chunkBytes;
-  while (at < source.size) {
-    const bytes = source.read(at, size);
-    const isLast = at + bytes.length >= source.size;
-    let here = 0;
-    while (here < bytes.length) {
-      let end = bytes.indexOf(newline, here);
-      if (end < 0) {
-        if (!isLast) break;
-        end = bytes.length;
-      }
-      if (segment === null || !isRow(bytes[here]!)) {
-        const text = decodeText(bytes.subarray(here, Math.min(end, here + 8192)), encoding).trim();
-        take(text, at + here, Math.min(source.size, at + end + 1));
-      }
-      line += 1;
-      here = end + 1;
-    }
-    size = here === 0 ? size * 2 : chunkBytes;
-    at += Math.min(here, bytes.length);
-  }
+  const lines = {
+    skips: (first: number) => segment !== null && isRow(first),
+    line: (line: WalkedLine) => take({ ...line, text: line.text.trim() }),
+  };
+  walkLines(source, { from, encoding }, lines);
   close(source.size, false);
   return { metadata, segments };
 }
