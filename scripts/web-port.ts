@@ -7,8 +7,8 @@ const mostTried = 100;
 
 /** @throws Error when the port that was asked for is taken */
 export async function webPort(say: (line: string) => void): Promise<number> {
-  const wanted = Number(process.env.PORT || Number.NaN);
-  if (!Number.isNaN(wanted)) {
+  if (process.env.PORT) {
+    const wanted = Number(process.env.PORT);
     if (!(Number.isInteger(wanted) && wanted > 0 && wanted < 65_536))
       throw new AppError(
         "invalid_input",
