@@ -62,7 +62,12 @@ const columns: readonly TableColumn<CellRow>[] = [
   },
   { key: "metal", title: "Interlayer", cell: (row) => <MetalLabel metal={row.metal} /> },
   { key: "nominal", title: "Nominal", unit: "nm", isNumeric: true, cell: (row) => row.nominal },
-  { key: "kind", title: "Kind", cell: (row) => <span className="whitespace-nowrap">{row.kind}</span> },
+  {
+    key: "kind",
+    title: "Kind",
+    isMinor: true,
+    cell: (row) => <span className="whitespace-nowrap">{row.kind}</span>,
+  },
   {
     key: "status",
     title: "Status",
@@ -78,7 +83,12 @@ const columns: readonly TableColumn<CellRow>[] = [
       </span>
     ),
   },
-  { key: "built", title: "Built", cell: (row) => <span className="whitespace-nowrap">{row.built}</span> },
+  {
+    key: "built",
+    title: "Built",
+    isMinor: true,
+    cell: (row) => <span className="whitespace-nowrap">{row.built}</span>,
+  },
   {
     key: "lot",
     title: "Lot",
