@@ -59,6 +59,12 @@ export const reader: FormatReader = {
       });
     const tables = openSmallTables(bytes);
     const records = readArbinRecords(bytes, tables);
+    if (records.rows === 0 && (records.promised ?? 0) > 0)
+      throw new UnreadableFileError({
+        expected: `${records.promised} records, as the table promises`,
+        found: "none: the file is cut off before them",
+        at: `byte ${source.size}`,
+      });
     const warnings: ReaderWarning[] = [];
     const truncated = records.promised !== null && records.rows < records.promised;
     if (truncated)

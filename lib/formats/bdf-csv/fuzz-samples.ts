@@ -1,4 +1,6 @@
-/** Small files to damage: one cycle, plain and with words. */
+/** Small files to damage: one cycle, plain, with words, and packed as two members of gzip. */
+import { gzipSync } from "node:zlib";
+
 export function fuzzSamples(): Uint8Array[] {
   const titles =
     "Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Charging Capacity / Ah,Discharging Capacity / Ah,Unix Time / s";
@@ -9,5 +11,7 @@ export function fuzzSamples(): Uint8Array[] {
     "5400,3.0,-0.001,1,0.001,0.0005,1700005400",
   ];
   const worded = "Test Time / s,Voltage / V,Current / A,Step Type\n0,3,0,rest\n10,3.5,0.5,charge\n";
-  return [`${titles}\n${rows.join("\n")}\n`, worded].map((text) => new TextEncoder().encode(text));
+  const plain = [`${titles}\n${rows.join("\n")}\n`, worded].map((text) => new TextEncoder().encode(text));
+  const packed = Buffer.concat([gzipSync(`${titles}\n`), gzipSync(`${rows.join("\n")}\n`)]);
+  return [...plain, new Uint8Array(packed)];
 }
