@@ -35,7 +35,7 @@ const pages: readonly MeasuredPage[] = [
   {
     name: "cell list",
     path: "/cells",
-    service: () => listCells(systemActor, { limit: 100, includeArchived: false }),
+    service: () => listCells(systemActor, { limit: 50, includeArchived: false }),
   },
 ];
 

@@ -14,7 +14,7 @@ import { CellFilters } from "./cell-filters";
 
 export const metadata = { title: "Cells" };
 
-const base = { limit: 100, includeArchived: false };
+const base = { limit: 50, includeArchived: false };
 
 export default async function CellsPage({
   searchParams,

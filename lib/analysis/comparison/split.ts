@@ -24,8 +24,7 @@ export function splitBy(
   observations: readonly Observation[],
   sharesControls: boolean,
 ): Part[] {
-  const values = observations.map((observation) => fieldValue(observation, field));
-  const distinct = new Set(values);
+  const distinct = distinctValues(field, observations);
   const numbers = [...distinct].filter((value) => typeof value === "number");
   const tolerance = tolerances[field];
   const starts = tolerance === undefined ? [] : binStarts(numbers, tolerance);
@@ -41,10 +40,11 @@ export function splitBy(
     return [{ key: onlyKeys[0]!, ...commonText(distinct), members: observations }];
   }
   const parts = new Map<string, { members: Observation[]; values: Set<FieldValue> }>();
-  for (const [index, value] of values.entries()) {
+  for (const observation of observations) {
+    const value = fieldValue(observation, field);
     for (const key of keysOf.get(value) ?? []) {
       const part = parts.get(key) ?? { members: [], values: new Set() };
-      part.members.push(observations[index]!);
+      part.members.push(observation);
       part.values.add(value);
       parts.set(key, part);
     }
@@ -52,6 +52,19 @@ export function splitBy(
   return [...parts]
     .map(([key, part]) => ({ key, ...commonText(part.values), members: part.members }))
     .sort((a, b) => compareText(a.key, b.key));
+}
+
+/** In the order in which they first come. Equal ones often follow each other. */
+function distinctValues(field: ArmField, observations: readonly Observation[]): ReadonlySet<FieldValue> {
+  const distinct = new Set<FieldValue>();
+  let last: FieldValue | undefined;
+  for (const observation of observations) {
+    const value = fieldValue(observation, field);
+    if (value === last) continue;
+    distinct.add(value);
+    last = value;
+  }
+  return distinct;
 }
 
 function keyOf(value: FieldValue, starts: readonly number[]): string {
@@ -74,8 +87,7 @@ function commonText(values: ReadonlySet<FieldValue>): Pick<Part, "text" | "isSta
 
 /** Every value of a field that stands among these observations, as texts. */
 export function textsOf(field: ArmField, observations: readonly Observation[]): string[] {
-  const values = new Set(observations.map((member) => fieldValue(member, field)));
-  const texts = [...values].map((value) => {
+  const texts = [...distinctValues(field, observations)].map((value) => {
     if (value === null) return notStated;
     return typeof value === "number" ? brief(value) : value;
   });
