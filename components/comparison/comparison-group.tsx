@@ -38,6 +38,8 @@ export function ComparisonGroup({
     unit: result.metric === "cycle_life" ? null : result.unit,
   });
   const causes = prepareIncidence(group);
+  // A lone figure leaves room for what it must be read with.
+  const isAlone = survival === null && causes === null;
   const undrawn = dots.rows.reduce((sum, row) => sum + row.undrawn, 0);
   const marks = `${group.arms[0]?.statistic.name ?? ""} as a bar, its 95 % interval as a band where there is one; every cell is a mark${undrawn === 0 ? "" : ` (${undrawn} in crowded rows have none, every k-th by value is drawn)`}, hollow when reported or excluded.`;
   const name = `${result.metric.replaceAll("_", "-")}-${number}`;
@@ -89,9 +91,10 @@ export function ComparisonGroup({
             <IncidencePlot model={causes} id={`causes-${number}`} />
           </Figure>
         )}
+        {isAlone ? <GroupDifferences group={group} isBeside /> : null}
       </div>
       <CauseTable group={group} />
-      <GroupDifferences group={group} />
+      {isAlone ? null : <GroupDifferences group={group} />}
       <PairTable group={group} isPrinted={number === 1} />
     </section>
   );

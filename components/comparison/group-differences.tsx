@@ -3,7 +3,14 @@ import type { ComparisonGroup } from "@/lib/contract/comparison";
 const mostOnPaper = 8;
 
 /** What differs between the rows besides what forms them, in words; those that put an order in doubt first. */
-export function GroupDifferences({ group }: { group: ComparisonGroup }) {
+export function GroupDifferences({
+  group,
+  isBeside = false,
+}: {
+  group: ComparisonGroup;
+  /** Beside a figure there is room for all of them. */
+  isBeside?: boolean;
+}) {
   const counts = new Map<string, boolean>();
   for (const pair of group.pairs) {
     for (const each of pair.confounders) {
@@ -22,8 +29,8 @@ export function GroupDifferences({ group }: { group: ComparisonGroup }) {
   ));
   return (
     <details
-      className="print-open rounded border border-line bg-surface px-3 py-2"
-      open={counts.size <= mostOnPaper}
+      className="print-open self-start rounded border border-line bg-surface px-3 py-2"
+      open={isBeside || counts.size <= mostOnPaper}
     >
       <summary className="touch cursor-pointer font-medium">
         What else differs or is unknown ({counts.size})
