@@ -14,6 +14,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -59,12 +60,17 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   // The server's user may walk through, not look around; the password file stays the starter's alone.
   if (owner !== null) chmodSync(folder, 0o711);
   if (!existsSync(join(data, "PG_VERSION"))) initialise({ binaries, folder, data, settingsPath, owner });
+  if (owner !== null) giveTo(owner, data);
   const settings = JSON.parse(readFileSync(settingsPath, "utf8")) as { password: string; port?: number };
   const database = options.database ?? "garnetbook";
   const urlFor = (port: number, name: string) =>
     `postgresql://garnetbook:${settings.password}@127.0.0.1:${port}/${name}`;
 
-  if (settings.port !== undefined && (await answers(urlFor(settings.port, "postgres")))) {
+  // A copied folder names the port of the server it was copied from: only a server of this very folder is ours.
+  if (
+    settings.port !== undefined &&
+    (await dataFolderOf(urlFor(settings.port, "postgres"))) === realpathSync(data)
+  ) {
     await ensureDatabase(urlFor(settings.port, "postgres"), database);
     const url = urlFor(settings.port, database);
     return { url, startedHere: false, stop: async () => undefined, stopAny: () => stopFound(data) };
@@ -87,6 +93,13 @@ function serverOwner(): Owner | null {
     execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { stdio: "pipe" });
     return { uid: id("-u"), gid: id("-g") };
   }
+}
+
+/** A folder put back from a copy may belong to whoever put it back; the server takes only what is its own. */
+function giveTo(owner: Owner, data: string): void {
+  if (statSync(data).uid === owner.uid) return;
+  execFileSync("chown", ["-R", `${owner.uid}:${owner.gid}`, data], { stdio: "pipe" });
+  chmodSync(data, 0o700);
 }
 
 /** Whether that user may walk into every folder of the path that exists. */
@@ -201,22 +214,24 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
   });
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     if (hasEnded) throw new Error(`The embedded PostgreSQL ended at its start: ${log.trim()}`);
-    if (await answers(url)) return;
+    if ((await dataFolderOf(url)) !== null) return;
     await new Promise((done) => setTimeout(done, 50));
   }
   child.kill("SIGINT");
   throw new Error(`The embedded PostgreSQL did not answer within a minute: ${log.trim()}`);
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Where the server that answers there keeps its data; null when none answers. */
+async function dataFolderOf(url: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    await client.query("SELECT 1");
-    return true;
+    const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
+    const folder = rows[0]?.data_directory;
+    return folder === undefined ? null : existsSync(folder) ? realpathSync(folder) : folder;
   } catch {
-    return false;
+    return null;
   } finally {
     await client.end().catch(() => undefined);
   }
