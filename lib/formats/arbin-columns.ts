@@ -3,7 +3,9 @@
  * "Test Time (s)", "Test_Time(s)". The capacity and energy counters go back to zero only where the schedule says
  * so, or are set to any value.
  */
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { ColumnRule } from "./column-rule";
+import { splitTitle } from "./vendor-title";
 
 export const arbinColumnRules: readonly ColumnRule[] = [
   { title: /^data point$/, role: "recordIndex" },
@@ -23,21 +25,20 @@ export const arbinColumnRules: readonly ColumnRule[] = [
 
 /** Whether a row of titles is that of Arbin's records: not of its statistics, which have the same and more. */
 export function isArbinTitleRow(titles: readonly string[]): boolean {
-  const names = new Set(
-    titles.map((title) =>
-      title
-        .replace(/[\s_]+/g, " ")
-        .trim()
-        .toLowerCase(),
-    ),
-  );
-  const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
-  return (
-    has(/^test time ?\(/) &&
-    has(/^cycle index$/) &&
-    has(/^voltage ?\(/) &&
-    has(/^current ?\(/) &&
-    has(/^charge capacity ?\(/) &&
-    !has(/^vmax on cycle/)
-  );
+  if (titles.length < needed.length) return false;
+  const names = new Set(titles.map((title) => splitTitle(title).name));
+  return needed.every((name) => names.has(name)) && !names.has("vmax on cycle");
+}
+
+const needed = ["test time", "cycle index", "voltage", "current", "charge capacity"];
+
+/** One warning where titles print no unit and those of the results file are assumed: s, A, V, Ah. */
+export function unitWarnings(titles: readonly string[]): ReaderWarning[] {
+  const without = titles.filter((title) => {
+    const { name, unit } = splitTitle(title);
+    return unit === null && needed.includes(name) && name !== "cycle index";
+  });
+  if (without.length === 0) return [];
+  const message = `${without.join(", ")} print no unit; s, V, A and Ah are assumed, as in Arbin's results files`;
+  return [{ code: "unit_assumed", message }];
 }

@@ -39,6 +39,14 @@ describe("older exports", () => {
     expect(parsed.startedAt).toBeNull();
   });
 
+  it("reads units in other brackets, and assumes those that no title prints", () => {
+    const bracketed = `${titles.replaceAll("(", " [").replaceAll(")", "]")}\n1\t5\t5\t1\t1\t0.5\t3\t0\t0\n`;
+    expect(Array.from(valuesOf(readWith(reader, bracketed).recordings[0]!, "currentMa"))).toEqual([500]);
+    const bare = readWith(reader, `${titles.replace(/\(\w+\)/g, "")}\n1\t5\t5\t1\t1\t0.5\t3\t0\t0\n`);
+    expect(Array.from(valuesOf(bare.recordings[0]!, "currentMa"))).toEqual([500]);
+    expect(warningCodes(bare)).toEqual(["unit_assumed"]);
+  });
+
   it("tells records out of order and leaves them as they are", () => {
     const text = `${titles}\n1\t5\t5\t1\t1\t0\t3\t0\t0\n3\t15\t15\t1\t1\t0\t3\t0\t0\n2\t10\t10\t1\t1\t0\t3\t0\t0\n`;
     const parsed = readWith(reader, text);

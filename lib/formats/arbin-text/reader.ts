@@ -10,7 +10,7 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
-import { arbinColumnRules, isArbinTitleRow } from "../arbin-columns";
+import { arbinColumnRules, isArbinTitleRow, unitWarnings } from "../arbin-columns";
 import { startTimeOf } from "../clock-date";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
@@ -67,7 +67,7 @@ export const reader: FormatReader = {
         decimal: table.decimal,
         ...(table.dateOrder === null ? {} : { dateOrder: table.dateOrder.certainty }),
       },
-      warnings: [...text.warnings, ...table.warnings, ...seriesWarnings(recording)],
+      warnings: [...text.warnings, ...unitWarnings(titles), ...table.warnings, ...seriesWarnings(recording)],
       truncated: table.truncated,
     });
   },
