@@ -1,7 +1,7 @@
 /**
  * Decimal numbers straight from ASCII bytes, exact to the last digit and without making strings.
  *
- * A number of up to 15 significant digits and a power of ten within ±22 is one exact integer times or divided by
+ * A number of up to 15 significant digits (16 below 2⁵³) and a power of ten within ±22 is one exact integer times or divided by
  * one exact power of ten, so the single rounding of that operation gives the nearest double
  * (Clinger 1990, doi:10.1145/93542.93557). Longer ones take double-double arithmetic (`long-decimal.ts`); what that
  * leaves undecided goes through `Number`, which is exact by definition.
@@ -9,7 +9,7 @@
 import { longDecimal, roundedDecimal } from "./long-decimal";
 
 const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
-const exactLimit = 1e15;
+const exactLimit = 2 ** 53;
 
 const plus = 0x2b;
 const minus = 0x2d;
@@ -76,6 +76,7 @@ export class FloatScanner {
    * NaN with `end === start` when no number begins there. Never reads at or beyond `limit`.
    */
   scan(bytes: Uint8Array, start: number, limit: number): number {
+    const { decimalByte } = this;
     let at = start;
     let code = at < limit ? bytes[at]! : 0;
     const negative = code === minus;
@@ -86,21 +87,23 @@ export class FloatScanner {
     // Two integers of nine digits each stay in integer registers, which is twice as fast as one double.
     let head = 0;
     let tail = 0;
+    // Zeros before the first other digit do not count.
     let digits = 0;
     let pointAt = -1;
+    const first = at;
     for (;;) {
       const digit = code - 0x30;
       if (digit >= 0 && digit <= 9) {
         if (digits < 9) head = (head * 10 + digit) | 0;
         else if (digits < 18) tail = (tail * 10 + digit) | 0;
-        digits += 1;
-      } else if (code === this.decimalByte && pointAt < 0 && at < limit) pointAt = at;
+        if ((head | digit) !== 0) digits += 1;
+      } else if (code === decimalByte && pointAt < 0 && at < limit) pointAt = at;
       else break;
       at += 1;
       code = at < limit ? bytes[at]! : 0;
     }
     let scale = pointAt < 0 ? 0 : pointAt + 1 - at;
-    if (digits === 0) {
+    if (at - first === (pointAt < 0 ? 0 : 1)) {
       this.end = start;
       return Number.NaN;
     }
@@ -128,7 +131,7 @@ export class FloatScanner {
       const tailDigits = digits > 9 ? digits - 9 : 0;
       const mantissa = head * powersOfTen[tailDigits]! + tail;
       let magnitude: number;
-      // Below 1e15 every step of the mantissa was exact, so only the one operation with the power rounds.
+      // Below 2⁵³ every step of the mantissa was exact, so only the one operation with the power rounds.
       if (mantissa < exactLimit && scale >= -22 && scale <= 22) {
         magnitude = scale < 0 ? mantissa / powersOfTen[-scale]! : mantissa * powersOfTen[scale]!;
       } else magnitude = roundedDecimal(head, tailDigits, tail, scale);
