@@ -87,3 +87,30 @@ test("the ranking has no violation in either theme", async ({ page }) => {
   await expectAccessible(page, "/?metric=cycle_life");
   await expectAccessible(page, "/?metric=critical_current_density");
 });
+
+test("the rules that end a life and further filters are in the address", async ({ page }) => {
+  await page.goto("/?metric=cycle_life&from=simulated");
+  await expect(page.getByRole("heading", { name: "What ended the cells" }).first()).toBeVisible();
+  await page.getByLabel("retention below 80 %").uncheck();
+  await expect(page).toHaveURL(/ends=first_short%2Cvoltage_cutoff%2Cce_below/);
+  await expect(page.getByText(/end of life by short, voltage cut-off/).first()).toBeVisible();
+  await page.getByText("More filters").click();
+  await page.getByLabel("Thickness from").fill("5000");
+  await page.getByLabel("Thickness from").press("Enter");
+  await expect(page).toHaveURL(/nm-from=5000/);
+  await expect(page.getByText("What ended the cells")).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expect(page).not.toHaveURL(/nm-from/);
+});
+
+test("an interlayer tells what its film takes up", async ({ page }) => {
+  await page.goto("/interlayers?search=SIM");
+  await page
+    .getByRole("row", { name: /\bAg\b/ })
+    .first()
+    .getByRole("link")
+    .first()
+    .click();
+  const phases = page.getByRole("region", { name: "Lithium phases of the Ag film" });
+  await expect(phases.getByRole("row", { name: /Li10Ag3/ })).toContainText("3.333");
+});
