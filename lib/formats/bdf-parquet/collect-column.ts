@@ -8,15 +8,14 @@ export interface DecodedColumn {
 }
 
 export interface ColumnCollector {
-  /** Takes a page whose first row is `firstRow`; rows outside the range are passed over. */
+  /** Takes a page whose first row is `firstRow`; rows beyond the last are passed over. */
   add(page: PageValues, firstRow: number): void;
   /** Missing numbers are NaN, missing words the empty word. */
   finish(): DecodedColumn;
 }
 
-/** A collector of rows [from, to). */
-export function collectColumn(from: number, to: number): ColumnCollector {
-  const rows = Math.max(0, to - from);
+/** A collector of so many rows. */
+export function collectColumn(rows: number): ColumnCollector {
   const numbers = new Float64Array(rows).fill(Number.NaN);
   const words = new Words(rows);
 
@@ -26,14 +25,13 @@ export function collectColumn(from: number, to: number): ColumnCollector {
   }
 
   function addAll(piece: ArrayLike<unknown>, firstRow: number): void {
-    const start = Math.max(0, from - firstRow);
-    const end = Math.min(piece.length, to - firstRow);
-    if (start >= end) return;
+    const end = Math.min(piece.length, rows - firstRow);
+    if (end <= 0) return;
     if (piece instanceof Float64Array || piece instanceof Float32Array || piece instanceof Int32Array) {
-      numbers.set(piece.subarray(start, end), firstRow + start - from);
+      numbers.set(piece.subarray(0, end), firstRow);
       return;
     }
-    for (let at = start; at < end; at += 1) setCell(firstRow + at - from, piece[at]);
+    for (let at = 0; at < end; at += 1) setCell(firstRow + at, piece[at]);
   }
 
   function addDefined(values: ArrayLike<unknown>, defined: Uint32Array, firstRow: number): void {
@@ -41,16 +39,16 @@ export function collectColumn(from: number, to: number): ColumnCollector {
     if (values instanceof Float64Array) {
       for (let at = 0; at < defined.length; at += 1) {
         if (defined[at] !== 1) continue;
-        const row = firstRow + at - from;
-        if (row >= 0 && row < rows) numbers[row] = values[next]!;
+        const row = firstRow + at;
+        if (row < rows) numbers[row] = values[next]!;
         next += 1;
       }
       return;
     }
     for (let at = 0; at < defined.length; at += 1) {
       if (defined[at] !== 1) continue;
-      const row = firstRow + at - from;
-      if (row >= 0 && row < rows) setCell(row, values[next]);
+      const row = firstRow + at;
+      if (row < rows) setCell(row, values[next]);
       next += 1;
     }
   }

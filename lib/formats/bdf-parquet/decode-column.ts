@@ -4,7 +4,7 @@ import type { ParquetFile } from "./parquet-file";
 
 /** All rows of the column. @throws UnreadableFileError when its pages cannot be decoded. */
 export function decodeColumn(file: ParquetFile, name: string): DecodedColumn {
-  const collector = collectColumn(0, file.rows);
+  const collector = collectColumn(file.rows);
   file.readColumn(name, (page, firstRow) => collector.add(page, firstRow));
   return collector.finish();
 }

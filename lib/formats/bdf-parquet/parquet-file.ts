@@ -104,7 +104,7 @@ function footerOf(source: ByteSource): Uint8Array {
 }
 
 /** Where the pages of a column chunk lie. @throws Error outside the file. */
-export function chunkRange(chunk: ColumnMetaData, fileBytes: number): { start: number; end: number } {
+function chunkRange(chunk: ColumnMetaData, fileBytes: number): { start: number; end: number } {
   const start = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
   const end = start + Number(chunk.total_compressed_size);
   if (!(start >= 4 && end >= start && end <= fileBytes))
@@ -113,7 +113,7 @@ export function chunkRange(chunk: ColumnMetaData, fileBytes: number): { start: n
 }
 
 /** What hyparquet needs to know of a column to decode its values. */
-export function decoderOf(chunk: ColumnMetaData, tree: SchemaTree): ColumnDecoder {
+function decoderOf(chunk: ColumnMetaData, tree: SchemaTree): ColumnDecoder {
   const schemaPath = getTreePath(tree, chunk.path_in_schema);
   return {
     ...chunk,

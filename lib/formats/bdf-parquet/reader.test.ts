@@ -9,7 +9,6 @@ import { expectClose, range, valuesOf } from "../testing/expect-series";
 import { makeRecording } from "../testing/make-recording";
 import { readWith, warningCodes } from "../testing/read-text";
 import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
-import { readTraceColumns, readTraceInfo } from "./read-trace";
 import { reader } from "./reader";
 import { writeParquet, writeParquetPieces } from "./write-parquet";
 
@@ -76,11 +75,11 @@ describe("BDF Parquet, written elsewhere", () => {
   });
 });
 
-describe("stored traces", () => {
+describe("BDF Parquet, written here", () => {
   const recording = makeRecording(2500);
   const bytes = writeParquet(recording, { rowsPerGroup: 1000, metadata: { run: "R-0001" } });
 
-  it("come back whole: values, roles, units, origins, scopes, words", () => {
+  it("comes back whole: values, roles, units, origins, scopes, words", () => {
     const back = readWith(reader, bytes).recordings[0]!;
     for (const column of recording.columns) {
       const same = back.columns.find((each) => each.name === column.name)!;
@@ -98,54 +97,13 @@ describe("stored traces", () => {
     }
   });
 
-  it("give columns and row ranges by role, label or title, over row groups", async () => {
-    const info = await readTraceInfo(bytes);
-    expect(info.rows).toBe(2500);
-    const [time, current, fan] = await readTraceColumns(
-      bytes,
-      ["timeS", "Current / A", "Fan speed", "nothing"],
-      990,
-      1010,
-      info,
-    );
-    expect(Array.from(time!.values)).toEqual(Array.from({ length: 20 }, (_, at) => (990 + at) * 360));
-    expect(current!.role).toBe("currentMa");
-    expect(Array.from(current!.values)).toEqual(Array(20).fill(1));
-    expect(fan!.values[0]).toBe(495);
-    expect(await readTraceColumns(bytes, ["timeS"], 2500, 2600)).toMatchObject([
-      { values: new Float64Array(0) },
-    ]);
-  });
-
-  it("read only what they are asked for", async () => {
-    const long = writeParquet(makeRecording(200_000));
-    let asked = 0;
-    const file = {
-      byteLength: long.length,
-      slice: (start: number, end?: number) => {
-        const part = long.slice(start, end);
-        asked += part.length;
-        return part.buffer as ArrayBuffer;
-      },
-    };
-    const info = await readTraceInfo(file);
-    asked = 0;
-    await readTraceColumns(file, ["voltageV"], 150_000, 151_000, info);
-    expect(asked).toBeLessThan(long.length / 10);
-  });
-
-  it("are written in pieces with little at a time", () => {
+  it("is written in pieces with little at a time", () => {
     const pieces = [...writeParquetPieces(recording, { rowsPerGroup: 500 })];
     expect(pieces).toHaveLength(6);
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(bytes.length);
   });
 
-  it("hold no record, too, and refuse what they are not", async () => {
-    expect((await readTraceInfo(writeParquet(makeRecording(0)))).rows).toBe(0);
-    await expect(readTraceInfo(new Uint8Array(50))).rejects.toThrow(UnreadableFileError);
-  });
-
-  it("are opened by DuckDB under BDF's names, with the same charge", async () => {
+  it("is opened by DuckDB under BDF's names, with the same charge", async () => {
     const { DuckDBInstance } = await import("@duckdb/node-api");
     const folder = mkdtempSync(join(tmpdir(), "trace-"));
     try {

@@ -1,8 +1,8 @@
 /**
  * Battery Data Format as Parquet (`.bdf.parquet`): "PAR1", pages, a Thrift footer, its length, "PAR1".
  *
- * Columns as in the text form (bdf/terms.ts), numbers of any type, instants as timestamps. Traces that this program
- * stores are such files too; they carry the columns' roles, origins and scopes beside (trace-columns.ts).
+ * Columns as in the text form (bdf/terms.ts), numbers of any type, instants as timestamps. Files that this program
+ * has converted carry the columns' roles, origins and scopes beside (trace-columns.ts).
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";

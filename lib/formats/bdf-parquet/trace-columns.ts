@@ -1,6 +1,6 @@
 /**
- * What a stored trace says of its columns besides BDF's labels, as JSON under the key `garnetbook.columns` of the
- * Parquet footer: role, unit, origin, scope, so that nothing is lost between storing and reading.
+ * What a converted file says of its columns besides BDF's labels, as JSON under the key `garnetbook.columns` of the
+ * Parquet footer: role, unit, origin, scope, so that nothing is lost between writing and reading.
  */
 import {
   type CapacityScope,

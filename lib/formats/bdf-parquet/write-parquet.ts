@@ -1,6 +1,6 @@
 /**
- * A recording as a BDF Parquet file, row group by row group: what a trace is stored as, and what DuckDB, pandas or
- * Spark read with no help from here. Missing numbers are nulls; coded columns are stored as their words.
+ * A recording as a BDF Parquet file, row group by row group, which DuckDB, pandas or Spark read with no help from
+ * here. Missing numbers are nulls; coded columns are stored as their words.
  */
 
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
