@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { DepositionCreate } from "@/lib/contract/deposition";
 import { type ApiProblem, describeProblem } from "./api-problem";
 import { BatchTable } from "./batch-table";
@@ -13,6 +13,7 @@ import { ProblemNote } from "./problem-note";
 import { RecordControl } from "./record-control";
 import { type FieldTexts, type RecordField, valuesOf } from "./record-fields";
 import { useDraft } from "./use-draft";
+import { useFirstProblem } from "./use-first-problem";
 import { counted } from "./words";
 
 const coatingFields: readonly RecordField[] = [
@@ -67,6 +68,8 @@ export function DepositionForm({
   const { value, setValue } = draft;
   const [failure, setFailure] = useState<ApiProblem | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const form = useRef<HTMLFormElement>(null);
+  useFirstProblem(form, problems);
   const [isBusy, setIsBusy] = useState(false);
   const pellets = pelletsOf[value.projectId] ?? [];
   const chosen = value.pellets.filter((id) => pellets.some((pellet) => pellet.id === id));
@@ -111,7 +114,7 @@ export function DepositionForm({
   };
 
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
+    <form ref={form} onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
       <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
       {failure === null ? null : <ProblemNote>{failure.message}</ProblemNote>}
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">

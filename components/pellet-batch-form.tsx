@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { PelletCreate } from "@/lib/contract/pellet";
 import { type ApiProblem, describeProblem } from "./api-problem";
 import { BatchTable } from "./batch-table";
@@ -12,6 +12,7 @@ import { ProblemNote } from "./problem-note";
 import { RecordControl } from "./record-control";
 import { type FieldTexts, valuesOf } from "./record-fields";
 import { useDraft } from "./use-draft";
+import { useFirstProblem } from "./use-first-problem";
 
 export interface PelletLot {
   readonly id: string;
@@ -63,6 +64,8 @@ export function PelletBatchForm({
   const { value: batch, setValue: setBatch } = draft;
   const [failure, setFailure] = useState<ApiProblem | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const form = useRef<HTMLFormElement>(null);
+  useFirstProblem(form, problems);
   const [isBusy, setIsBusy] = useState(false);
 
   const chooseLot = (lotId: string) => {
@@ -124,7 +127,7 @@ export function PelletBatchForm({
   };
 
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
+    <form ref={form} onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
       <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
       {failure === null ? null : <ProblemNote>{failure.message}</ProblemNote>}
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">

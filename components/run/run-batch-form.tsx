@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { RunCreate } from "@/lib/contract/run";
 import { type ApiProblem, describeProblem } from "../api-problem";
 import { BatchTable } from "../batch-table";
@@ -12,6 +12,7 @@ import { ProblemNote } from "../problem-note";
 import { RecordControl } from "../record-control";
 import { type FieldTexts, type RecordField, valuesOf } from "../record-fields";
 import { useDraft } from "../use-draft";
+import { useFirstProblem } from "../use-first-problem";
 import { counted } from "../words";
 import { channelField, newRunFields, temperatureField } from "./run-fields";
 
@@ -69,6 +70,8 @@ export function RunBatchForm({
   const { value, setValue } = draft;
   const [failure, setFailure] = useState<ApiProblem | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const form = useRef<HTMLFormElement>(null);
+  useFirstProblem(form, problems);
   const [isBusy, setIsBusy] = useState(false);
   const sharedFields = [...newRunFields(protocols), statusField];
   const chosen = value.cells.filter((id) => cells.some((cell) => cell.id === id));
@@ -110,7 +113,7 @@ export function RunBatchForm({
   };
 
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
+    <form ref={form} onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
       <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
       {failure === null ? null : <ProblemNote>{failure.message}</ProblemNote>}
       <ItemPicker
