@@ -57,7 +57,7 @@ export function FileRow({
   return (
     <div className="px-3 py-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="flex min-w-0 flex-1 basis-72 flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-medium break-all">{file.name}</span>
           <Badge tone={state.tone}>{state.text}</Badge>
           <span className="text-sm text-ink-soft">{bytesText(file.sizeBytes)}</span>
