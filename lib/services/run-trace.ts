@@ -56,7 +56,7 @@ function columnsOf(input: {
     { name: names.voltage, values: run.voltageV },
     ...optional(names.current, run.currentMa?.map((value) => value / 1000) ?? null),
     ...optional(names.unixTime, run.unixTimeS),
-    ...optional(names.vendorCycle, run.vendorCycle && Float64Array.from(run.vendorCycle)),
+    ...optional(names.vendorCycle, run.vendorCycle && new Float64Array(run.vendorCycle)),
     { name: names.cycle, values: cycle },
     { name: names.halfCycle, values: halfCycle },
     { name: names.halfCycleCapacity, values: capacityAh },
