@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { syntheticToyo } from "../lib/formats/testing/synthetic-toyo";
 import { watchFolder } from "../scripts/watch/watcher";
 import { expectAccessible } from "./accessibility";
 import { apiScene, newRun } from "./api-scene";
@@ -63,6 +64,25 @@ test("a mixed pile is recognised, grouped, matched by code, confirmed and read",
   await expect(groups.getByRole("row")).toHaveCount(2);
   const { items } = await scene.reader.runs.list({ cellId: cell.id });
   expect(items).toHaveLength(2);
+});
+
+test("a Toyo channel folder is sent as one", async ({ page, playwright, baseURL }) => {
+  const scene = await apiScene({ playwright, baseURL });
+  const { run } = await newRun(scene);
+  const folder = test.info().outputPath(`${run.code} channel 30`);
+  mkdirSync(folder, { recursive: true });
+  for (const { name, bytes } of syntheticToyo({ dialect: "japanese", cycles: 2 }))
+    writeFileSync(`${folder}/${name}`, bytes);
+  await page.goto("/upload");
+  await page.getByLabel("A folder of files").setInputFiles(folder);
+  const groups = page.getByRole("region", { name: "Groups of files" });
+  await expect(groups).toContainText("Toyo TOSCAT channel folder");
+  await page.getByRole("button", { name: "Send 1 file" }).click();
+  await expect(page.getByText("read", { exact: true })).toBeVisible({ timeout: 30_000 });
+  const { files } = await scene.reader.runs.files.list({ ref: run.code });
+  expect(files).toMatchObject([
+    { format: "toyo-toscat", records: 2 * 164, channel: `${run.code} channel 30` },
+  ]);
 });
 
 test("the page for sending files is accessible", async ({ page }) => {

@@ -17,6 +17,7 @@ import { type DelimitedTable, readDelimitedTable } from "./delimited-table";
 import { estimateRows } from "./estimate-rows";
 import { leaveOutBeyondBudget } from "./memory-budget";
 import { sampleRows } from "./sample-rows";
+import { refuseSharedCommas } from "./shared-commas";
 import type { TextEncoding } from "./text-decoding";
 import type { VendorTitle } from "./vendor-title";
 
@@ -58,6 +59,7 @@ export function readTitledTable(source: ByteSource, options: TitledTableOptions)
   const decimal = options.decimal ?? decideDecimalSymbol(sample.flat()).decimal;
   const warnings: ReaderWarning[] = [];
   const titles = withoutPhantoms(options.titles, sample);
+  refuseSharedCommas(delimiter, titles, sample);
   const plans = planColumns(titles, options.rules, options.split);
   const kinds = plans.map((plan, index) => kindOf(plan, column(sample, index), decimal));
   const dateOrder = orderOfDates({ plans, kinds, sample, decimal, hints: options.dateHints ?? [] });

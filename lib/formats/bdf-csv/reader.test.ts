@@ -80,6 +80,15 @@ describe("BDF text", () => {
   });
 });
 
+it("refuses decimal commas that separate cells too, and reads them within quotes", () => {
+  const head = "Test Time / s,Voltage / V,Current / A\n";
+  expect(() => readWith(reader, `${head}0,0,3,1,-0,001\n1,0,3,1,-0,001\n`)).toThrow(
+    /separate cells and decimals alike/,
+  );
+  const quoted = readWith(reader, `${head}"0,0","3,1","-0,001"\n"1,5","3,1","-0,001"\n`);
+  expect(Array.from(valuesOf(quoted.recordings[0]!, "timeS"))).toEqual([0, 1.5]);
+});
+
 it("reads gzip of several members, and says when the last is cut", () => {
   const [first, ...rest] = bdf().split("\n");
   const members = [gzipSync(`${first}\n`), gzipSync(rest.join("\n"))];

@@ -1,6 +1,5 @@
 /** Any delimited text read through an explicit mapping of its columns. */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Column, Recording } from "@/lib/domain/recording";
 import type { CellKind } from "../cell-column";
@@ -16,6 +15,7 @@ import type { ReadContext } from "../format-reader";
 import { leaveOutBeyondBudget } from "../memory-budget";
 import { sampleRows, splitCells } from "../sample-rows";
 import { seriesWarnings } from "../series-warnings";
+import { refuseSharedCommas, sharedCommas, typicalWidth } from "../shared-commas";
 import { sweepRecordings } from "../sweep-recordings";
 import { asciiCompatible, decideEncoding, type TextEncoding } from "../text-decoding";
 import { splitTitle } from "../vendor-title";
@@ -55,7 +55,7 @@ export function readMapped(
     encoding: text.encoding,
   });
   const titles = cells(mapping.headerRow);
-  refuseSharedCommas(mapping, titles, sample);
+  refuseCommas(mapping, titles, sample);
   const width = Math.max(
     titles.length,
     ...mapping.columns.map((column) => column.index + 1),
@@ -169,11 +169,6 @@ function kindOf(mapped: MappedColumn | undefined, cells: readonly string[], deci
   return mapped?.role === "state" ? "label" : inferCellKind(cells, decimal);
 }
 
-function typicalWidth(sample: readonly (readonly string[])[]): number {
-  const widths = sample.map((row) => row.length).sort((a, b) => a - b);
-  return widths[widths.length >> 1] ?? 0;
-}
-
 /** Dates that could be read both ways are kept as words. */
 function decideOrder(
   mapping: ColumnMapping,
@@ -194,21 +189,15 @@ function decideOrder(
   return decision;
 }
 
-/** "1,5,2,25": whether a comma ends a number or belongs to it cannot be told. */
-function refuseSharedCommas(
+function refuseCommas(
   { delimiter, decimal }: ColumnMapping,
   titles: readonly string[],
   sample: readonly (readonly string[])[],
 ): void {
-  if (delimiter !== ",") return;
-  const width = typicalWidth(sample);
-  const isSplit = titles.length > 1 && width >= titles.length * 1.5;
+  refuseSharedCommas(delimiter, titles, sample);
   const isQuoted = sample.some((row) => row.some((cell) => /^[+-]?\d+,\d+$/.test(cell)));
-  if (!isSplit && !(decimal === "," && !isQuoted)) return;
-  throw new UnreadableFileError({
-    expected: "decimal commas within quotes, or another separator than the comma",
-    found: `${titles.length} titles over rows of ${width} cells: commas separate cells and decimals alike`,
-  });
+  if (delimiter === "," && decimal === "," && !isQuoted)
+    throw sharedCommas(titles.length, typicalWidth(sample));
 }
 
 function reportRows(table: DelimitedTable, width: number, warnings: ReaderWarning[]): void {
