@@ -44,7 +44,8 @@ export function ArchivePanel({
         <form onSubmit={submit} className="mt-2 flex max-w-2xl flex-wrap items-end gap-2">
           <div className="min-w-64 grow">
             <TextField
-              label="Reason, kept in the history"
+              label="Why"
+              placeholder="kept in the history"
               value={reason}
               onChange={(event) => setReason(event.target.value)}
             />

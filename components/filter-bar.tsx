@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useRef, useTransition } from "react";
+import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { controlClass } from "./field";
 
 const waitMs = 250;
@@ -20,6 +20,19 @@ export function useFilters() {
     startTransition(() => router.replace(`${path}?${next}`, { scroll: false }));
   };
   return { get: (name: string) => parameters.get(name) ?? "", set, isPending };
+}
+
+/** What was chosen shows at once; the address follows when its page is there. */
+function useFilter(name: string) {
+  const { get, set } = useFilters();
+  const inAddress = get(name);
+  const [value, setValue] = useState(inAddress);
+  useEffect(() => setValue(inAddress), [inAddress]);
+  const choose = (next: string) => {
+    setValue(next);
+    set(name, next);
+  };
+  return [value, choose] as const;
 }
 
 export function SearchFilter({
@@ -59,12 +72,12 @@ export function SelectFilter({
   name: string;
   options: readonly { readonly value: string; readonly title: string }[];
 }) {
-  const { get, set } = useFilters();
+  const [value, choose] = useFilter(name);
   return (
     <select
       aria-label={label}
-      value={get(name)}
-      onChange={(event) => set(name, event.target.value)}
+      value={value}
+      onChange={(event) => choose(event.target.value)}
       className={`${controlClass} w-auto! max-w-44`}
     >
       <option value="">{label}: all</option>
@@ -94,13 +107,13 @@ export function DayFilter({ label, name }: { label: string; name: string }) {
 
 /** What was put away stays out of lists until somebody asks for it. */
 export function ArchivedFilter() {
-  const { get, set } = useFilters();
+  const [value, choose] = useFilter("archived");
   return (
     <label className="touch flex min-h-[34px] items-center gap-1.5 text-sm text-ink-soft">
       <input
         type="checkbox"
-        checked={get("archived") === "shown"}
-        onChange={(event) => set("archived", event.target.checked ? "shown" : "")}
+        checked={value === "shown"}
+        onChange={(event) => choose(event.target.checked ? "shown" : "")}
         className="size-4"
       />
       with archived

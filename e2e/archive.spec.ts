@@ -17,7 +17,7 @@ test("a lot is archived with a reason, rests out of sight, and comes back", asyn
   const { code } = lots[0]!;
   await page.goto(`/lots/${code}`);
   await page.getByText("Archive this lot").click();
-  await page.getByLabel("Reason, kept in the history").fill("sputtered through");
+  await page.getByLabel("Why").fill("sputtered through");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Restore this lot")).toBeVisible();
   await expect(page.getByText("“sputtered through”")).toBeVisible();
