@@ -7,7 +7,7 @@ import { analyseRecordings, type RunContext } from "@/lib/services/analyse-recor
 import { readStoredFile } from "@/lib/services/read-stored-file";
 import { contentOf, findLineEnds, searchLineEnds, touchValues } from "./floors";
 import { writeLargeFiles } from "./large-files";
-import { ratio, rounded, timedHere } from "./measure";
+import { ratio, rounded, workedHere } from "./measure";
 import { peakMemoryOf } from "./peak-memory";
 import { largestOfEachFormat, type RealFile } from "./real-files";
 
@@ -72,9 +72,9 @@ function benchReader(file: RealFile, isLarge: boolean) {
   const content = contentOf(file.path, file.format);
   const records = readAndAnalyse(file)?.records ?? 0;
   // Warm, as a worker is that has read files before.
-  timedHere(() => readAndAnalyse(file), isLarge ? 2 : warmUp);
+  workedHere(() => readAndAnalyse(file), isLarge ? 2 : warmUp);
   const times = isLarge ? timesLarge : timesUsual;
-  const whole = timedHere(() => readAndAnalyse(file), times);
+  const whole = workedHere(() => readAndAnalyse(file), times);
   const floor = floorOf(content === "text" ? findLineEnds : touchValues, file);
   const strict = content === "text" ? floorOf(searchLineEnds, file) : null;
   const isSmall = file.sizeBytes < smallBytes;
@@ -97,8 +97,8 @@ function benchReader(file: RealFile, isLarge: boolean) {
 
 /** Warmed up like the readers, lest it look slower than it is. */
 function floorOf(touch: (path: string) => number, file: RealFile) {
-  timedHere(() => touch(file.path), warmUp);
-  return timedHere(() => touch(file.path), timesUsual);
+  workedHere(() => touch(file.path), warmUp);
+  return workedHere(() => touch(file.path), timesUsual);
 }
 
 function memoryOf(file: RealFile) {
