@@ -64,11 +64,11 @@ export class RowReader {
       if (column !== null && column.kind === "number") {
         let value = column.isPlain ? scanner.scanPlain(bytes, at) : scanner.scan(bytes, at, limit);
         let end = scanner.end;
-        code = bytes[end]!;
+        code = codeAfter(bytes, end);
         if (column.isPlain && (end === at || (code !== delimiter && code !== newline))) {
           value = scanner.scan(bytes, at, limit);
           end = scanner.end;
-          code = bytes[end]!;
+          code = codeAfter(bytes, end);
           column.isPlain = end === at;
         }
         if (end > at && (code === delimiter || code === newline)) {
@@ -145,4 +145,10 @@ export class RowReader {
     this.lastCellWasNumber = column?.set(row, this.unquoted, from, length) ?? false;
     return at;
   }
+}
+
+/** What ends a number: both bytes of a line end count as one. */
+function codeAfter(bytes: Uint8Array, end: number): number {
+  const code = bytes[end]!;
+  return code === carriage && bytes[end + 1] === newline ? newline : code;
 }
