@@ -4,6 +4,8 @@ import type { Delimiter } from "./delimited-row";
 const rowsAbove = 16;
 const newline = 0x0a;
 const number = /^[+-]?(\d+)(?:[.,](\d*))?(?:[eE][+-]?(\d*))?$/;
+/** What a number can be cut to and be none. */
+const beginning = /^[+-]?(\d*[.,]?\d*[eE][+-]?|[.,]?)$/;
 
 interface Shape {
   readonly value: number;
@@ -20,6 +22,7 @@ interface Shape {
 export function isCutRow(bytes: Uint8Array, rowStart: number, delimiter: Delimiter): boolean {
   const cut = lastCell(bytes.subarray(rowStart), delimiter);
   const above: Shape[] = [];
+  const texts = new Set<string>();
   for (let end = rowStart - 1; end > 0 && above.length < rowsAbove; ) {
     const start = bytes.lastIndexOf(newline, end - 1) + 1;
     const cell = lastCell(bytes.subarray(start, end), delimiter);
@@ -27,16 +30,20 @@ export function isCutRow(bytes: Uint8Array, rowStart: number, delimiter: Delimit
     if (cell !== "") {
       if (shape === null) return false;
       above.push(shape);
+      texts.add(cell);
     }
     end = start - 1;
   }
   const [first] = above;
   if (first === undefined || above.length < 2) return false;
   const last = shapeOf(cut);
-  if (last === null) return cut !== "" && !/^[a-z]{3,}$/i.test(cut);
+  if (last === null) return cut !== "" && beginning.test(cut);
   const { decimals, exponent } = first;
+  // A rest at the end prints a plain 0, and a held value tells nothing of how another is printed.
+  const isZero = Number(cut.replace(",", ".")) === 0;
+  if (exponent === 0 && (isZero || texts.size < 2)) return false;
   const length = Math.min(...above.map((shape) => shape.digits + shape.decimals));
-  if (length >= 6 && 2 * (last.digits + last.decimals) <= length && cut !== "0") return true;
+  if (length >= 6 && 2 * (last.digits + last.decimals) <= length) return true;
   if (above.some((shape) => shape.decimals !== decimals || shape.exponent !== exponent)) return false;
   if (decimals > 0 || exponent > 0) return last.decimals < decimals || last.exponent < exponent;
   return above.every((shape) => last.digits < shape.digits && last.value * 5 < shape.value);
