@@ -3,7 +3,7 @@ import type { Delimiter } from "./delimited-row";
 
 const rowsAbove = 16;
 const newline = 0x0a;
-const number = /^[+-]?(\d+)(?:[.,](\d*))?(?:[eE][+-]?(\d*))?$/;
+const number = /^[+-]?(\d+)(?:[.,](\d*))?(?:[eE][+-]?(\d+))?$/;
 /** What a number can be cut to and be none. */
 const beginning = /^[+-]?(\d*[.,]?\d*[eE][+-]?|[.,]?)$/;
 
