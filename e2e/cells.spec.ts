@@ -208,12 +208,12 @@ test("a cell is excluded with a reason that stays to be seen, and taken back", a
   await page.getByLabel("Left out of").selectOption("cycle_life");
   await page.getByRole("button", { name: "Exclude", exact: true }).click();
   await expect(page.getByText("Reason is needed.")).toBeVisible();
-  await page.getByLabel("Reason").fill("the seal leaked");
+  await page.getByLabel("Reason", { exact: true }).fill("the seal leaked");
   await page.getByRole("button", { name: "Exclude", exact: true }).click();
   await expect(page.getByText("from cycle life")).toBeVisible();
   await expect(page.getByText("“the seal leaked”").first()).toBeVisible();
   await page.getByText("Lift this exclusion").click();
-  await page.getByLabel("Reason").first().fill("it was the gauge");
+  await page.getByLabel("Reason", { exact: true }).first().fill("it was the gauge");
   await page.getByRole("button", { name: "Lift", exact: true }).click();
   await expect(page.getByText("lifted", { exact: true })).toBeVisible();
   await expect(page.getByText("“it was the gauge”")).toBeVisible();
