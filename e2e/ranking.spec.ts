@@ -91,7 +91,7 @@ test("the ranking has no violation in either theme", async ({ page }) => {
 test("the rules that end a life and further filters are in the address", async ({ page }) => {
   await page.goto("/?metric=cycle_life&from=simulated");
   await expect(page.getByRole("heading", { name: "What ended the cells" }).first()).toBeVisible();
-  await page.getByLabel("retention below 80 %").uncheck();
+  await page.getByLabel("retention below 80 %").click();
   await expect(page).toHaveURL(/ends=first_short%2Cvoltage_cutoff%2Cce_below/);
   await expect(page.getByText(/end of life by short, voltage cut-off/).first()).toBeVisible();
   await page.getByText("More filters").click();
