@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import type { ComparisonQuery } from "@/lib/contract/comparison";
 import { comparisonSearch } from "@/lib/contract/comparison-search";
 import { armFields, conditionNames, isOneOf } from "@/lib/domain/comparison-vocabulary";
@@ -32,7 +32,7 @@ export interface ComparisonChoices {
 
 /** What is ranked, among which cells, what forms a row and what need not match; all of it is in the address. */
 export function ComparisonControls({
-  query,
+  query: answered,
   choices,
 }: {
   query: ComparisonQuery;
@@ -41,10 +41,14 @@ export function ComparisonControls({
   const router = useRouter();
   const path = usePathname();
   const [isPending, startTransition] = useTransition();
+  // What was chosen shows at once, before the answer to it has come.
+  const [query, choose] = useOptimistic(answered);
   const go = (change: Partial<ComparisonQuery>) =>
-    startTransition(() =>
-      router.push(`${path}?${comparisonSearch({ ...query, ...change })}`, { scroll: false }),
-    );
+    startTransition(() => {
+      const next = { ...query, ...change };
+      choose(next);
+      router.push(`${path}?${comparisonSearch(next)}`, { scroll: false });
+    });
   return (
     <div className="no-print mb-4 flex flex-col gap-2" aria-busy={isPending}>
       <nav aria-label="Metric" className="flex flex-wrap gap-1 border-b border-line">
