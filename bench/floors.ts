@@ -1,6 +1,6 @@
 /**
  * The least any reader could do with a file, in one thread: reading it, unpacking it, and touching every stored value
- * once; for text, finding the line ends. Why lines are found by a plain loop: docs/decisions/text-floor.md.
+ * once; for text, finding the line ends. Why lines are found by a plain loop: docs/decisions/0006-text-floor.md.
  */
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";

@@ -1,6 +1,6 @@
 /**
  * Preloaded before dependency-cruiser: its swc parser does not tell swc when a file is TSX, and the TypeScript it could
- * ask instead has no programming interface since version 7. See docs/decisions/import-direction-by-swc.md.
+ * ask instead has no programming interface since version 7. See docs/decisions/0005-import-direction-by-swc.md.
  */
 import { createRequire } from "node:module";
 
