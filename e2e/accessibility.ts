@@ -18,15 +18,3 @@ export async function violationsOf(page: Page, what: "all" | "colours" = "all"):
   const { violations } = await (what === "all" ? axe.withTags(rules) : axe.withRules(colourRules)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }
-
-/** Opens the address in light and in dark and expects no violation of WCAG 2.2 A and AA. */
-export async function expectAccessible(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  for (const theme of ["light", "dark"] as const) {
-    const url = new URL(page.url());
-    await page.context().addCookies([{ name: "garnetbook-theme", value: theme, url: url.origin }]);
-    await page.goto(path);
-    await expect(page.locator("main h1")).toBeVisible();
-    expect(await violationsOf(page), `${path} in ${theme}`).toEqual([]);
-  }
-}

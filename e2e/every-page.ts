@@ -99,7 +99,7 @@ export async function everyPage(
       ...of("cells", "SIM25-C-20"),
       ...of("cells", "C-999999"),
     ],
-    "(app)/cells/new": [{ path: "/cells/new" }],
+    "(app)/cells/new": [{ path: "/cells/new" }, { path: `/cells/new?interlayers=${interlayer.code}` }],
     "(app)/characterizations": [{ path: "/characterizations" }],
     "(app)/characterizations/[code]": [
       ...of("characterizations", "KO25-X-OPERANDO-XPS"),

@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./accessibility";
 import { adminSession } from "./sessions";
 
 test.use({ storageState: adminSession });
@@ -13,7 +12,6 @@ test("the chain is verified at a press, and filters narrow the list", async ({ p
   const events = page.locator("main ol > li");
   await expect(events.first()).toContainText("publication");
   await expect(events.filter({ hasText: "conflict" })).toHaveCount(0);
-  await expectAccessible(page, "/history");
 });
 
 test("the reference shows every operation with its parts and three examples", async ({ page }) => {
@@ -26,5 +24,4 @@ test("the reference shows every operation with its parts and three examples", as
   await expect(operation.locator("pre").filter({ hasText: "urllib" })).toBeVisible();
   await operation.getByText("pellets * list of object").first().click();
   await expect(operation.getByText("composition").first()).toBeVisible();
-  await expectAccessible(page, "/reference?tag=pellets");
 });

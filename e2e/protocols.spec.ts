@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./accessibility";
 import { halfCell, startRun } from "./bench-rows";
 import { adminSession } from "./sessions";
 
@@ -58,24 +57,4 @@ test("steps are typed, nested and moved by keyboard alone", async ({ page }) => 
   await page.getByLabel("Name").press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: /^Protocol T-/ })).toBeVisible();
   await expect(page.getByText("plate at 0.1 mA cm⁻² to 0.1 mAh cm⁻²").first()).toBeVisible();
-});
-
-test("the pages of protocols can be used by everyone, in both themes", async ({ page, request }) => {
-  const project = (await (await request.get("/api/v1/projects?kind=lab")).json()).items[0];
-  const answer = await request.post("/api/v1/protocols", {
-    data: {
-      projectId: project.id,
-      name: "Rest and look",
-      kind: "formation",
-      steps: [
-        { type: "loop", count: 2, steps: [{ type: "rest", durationMin: 5 }] },
-        { type: "eis", frequencyMaxHz: 1e6, frequencyMinHz: 1 },
-      ],
-    },
-  });
-  const { code } = await answer.json();
-  await page.goto("/protocols");
-  await expectAccessible(page, "/protocols");
-  await expectAccessible(page, "/protocols/new");
-  await expectAccessible(page, `/protocols/${code}`);
 });

@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./accessibility";
 import { adminSession } from "./sessions";
 
 test.use({ storageState: adminSession });
@@ -39,12 +38,4 @@ test("settling a conflict needs a reason, and is kept with it", async ({ page })
   await page.getByRole("textbox", { name: "Reason" }).fill("Opened again for the next reader.");
   await page.getByRole("button", { name: "Settle" }).click();
   await expect(page.getByRole("heading", { name: "Settle it", exact: true })).toBeVisible();
-});
-
-test("published pages are accessible", async ({ page }) => {
-  await page.goto("/publications");
-  const path = await page.getByRole("link", { name: "Ko et al. 2025" }).getAttribute("href");
-  const parts = ["runs", "characterizations", "phases", "claims", "conflicts"];
-  for (const part of parts) await expectAccessible(page, `${path}?part=${part}`);
-  for (const each of ["/publications", "/conflicts"]) await expectAccessible(page, each);
 });

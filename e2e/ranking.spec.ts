@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./accessibility";
 import { adminSession } from "./sessions";
 
 test.use({ storageState: adminSession });
@@ -78,14 +77,6 @@ test("cells come as CSV with the address in the caption", async ({ page, baseURL
   expect(text).toContain(`${baseURL}/?metric=coulombic_efficiency`);
   expect(text).toContain("Coulombic efficiency / fraction");
   expect(text).toContain("0.86");
-});
-
-test("the ranking has no violation in either theme", async ({ page }) => {
-  test.slow();
-  await page.goto("/");
-  await expectAccessible(page, "/");
-  await expectAccessible(page, "/?metric=cycle_life");
-  await expectAccessible(page, "/?metric=critical_current_density");
 });
 
 test("the rules that end a life and further filters are in the address", async ({ page }) => {

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { syntheticToyo } from "../lib/formats/testing/synthetic-toyo";
 import { watchFolder } from "../scripts/watch/watcher";
-import { expectAccessible } from "./accessibility";
 import { apiScene, newRun } from "./api-scene";
 import { adminSession } from "./sessions";
 
@@ -83,10 +82,6 @@ test("a Toyo channel folder is sent as one", async ({ page, playwright, baseURL 
   expect(files).toMatchObject([
     { format: "toyo-toscat", records: 2 * 164, channel: `${run.code} channel 30` },
   ]);
-});
-
-test("the page for sending files is accessible", async ({ page }) => {
-  await expectAccessible(page, "/upload");
 });
 
 test("a watched folder arrives in its run, once", async ({ playwright, baseURL }) => {
