@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 2,
   forbidOnly: process.env.CI !== undefined,
   reporter: [
-    ["line"],
+    ["list"],
     ...(process.env.GARNETBOOK_TEST_REPORT
       ? [["json", { outputFile: process.env.GARNETBOOK_TEST_REPORT }] as const]
       : []),
