@@ -59,6 +59,13 @@ describe("sending", () => {
     ["without a name", undefined, {}, 422, "INVALID_INPUT"],
     ["with a name that is not percent-encoded", undefined, { "x-file-name": "%E4%" }, 422, "INVALID_INPUT"],
     [
+      "of 3 GiB, before its first byte",
+      undefined,
+      { "x-file-name": "a.csv", "content-length": String(3 * 1024 ** 3) },
+      413,
+      "TOO_LARGE",
+    ],
+    [
       "cut off on the way",
       undefined,
       { "x-file-name": "a.csv", "content-length": "99999" },

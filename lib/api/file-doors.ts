@@ -58,7 +58,12 @@ async function* filesOf(request: Request): AsyncGenerator<MultipartFile> {
   if (name === null || name === "") {
     throw new AppError("invalid_input", "expected the file's name, percent-encoded, in X-File-Name");
   }
-  yield { name: percentDecoded(name), bytes: whole(body, request.headers.get("content-length")) };
+  const stated = request.headers.get("content-length");
+  yield {
+    name: percentDecoded(name),
+    bytes: whole(body, stated),
+    sizeBytes: stated === null ? undefined : Number(stated),
+  };
 }
 
 /** The same pieces; a body that ends before its stated length is a lost connection and not a file. */

@@ -8,6 +8,8 @@ export interface MultipartFile {
   readonly name: string;
   /** Read it to the end before asking for the next file; what is left unread is passed over. */
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Of a file that is a whole request; a form does not state its files' sizes. */
+  readonly sizeBytes?: number | undefined;
 }
 
 const mostHeaderBytes = 16_384;

@@ -19,7 +19,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { safeFileName } from "@/lib/domain/safe-file-name";
 import { formatReaders } from "@/lib/formats/registry";
-import { maximumUploadBytes, storage } from "@/lib/storage/configured-storage";
+import { storage } from "@/lib/storage/configured-storage";
 import type { ByteRange, StoredBytes } from "@/lib/storage/storage";
 import { codedChange } from "./coded-change";
 import { requireUsableMapping } from "./column-mapping";
@@ -27,6 +27,7 @@ import { visibleProjects } from "./project-access";
 import { requireRun, requireRunHead, statedOf } from "./run";
 import { orderByStart } from "./run-file-order";
 import { write } from "./unit-of-work";
+import { storeUpload, type Upload } from "./uploaded-file";
 
 export async function listRunFiles(actor: Actor, ref: string): Promise<RunFile[]> {
   const run = await requireRunHead(database(), actor, "read", ref);
@@ -43,16 +44,12 @@ function shown({ traceKey: _, ...file }: StoredRunFile): RunFile {
  * the same run are one file. Permission is asked before the first byte is read.
  * @throws AppError not_found, not_permitted, too_large
  */
-export async function attachUpload(
-  actor: Actor,
-  runRef: string,
-  upload: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
-): Promise<Attached> {
+export async function attachUpload(actor: Actor, runRef: string, upload: Upload): Promise<Attached> {
   if (actor.scope === "read") {
     throw new AppError("not_permitted", "This API token may only read; make one with scope write.");
   }
   const run = await requireRunHead(database(), actor, "write", runRef);
-  const stored = await storage().put(upload.bytes, { maximumBytes: maximumUploadBytes() });
+  const stored = await storeUpload(upload);
   return attach(actor, run.id, { ...stored, name: safeFileName(upload.name) });
 }
 

@@ -5,11 +5,22 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { safeFileName } from "@/lib/domain/safe-file-name";
 import { maximumUploadBytes, storage } from "@/lib/storage/configured-storage";
+import { tooLarge } from "@/lib/storage/hashed-bytes";
+import type { StoredBytes } from "@/lib/storage/storage";
 import { requireProject } from "./project-access";
 
 export interface Upload {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** As the sender states it; what is too large is then refused before its first byte. */
+  readonly sizeBytes?: number | undefined;
+}
+
+/** The bytes of an upload under their hash. @throws AppError too_large */
+export async function storeUpload({ bytes, sizeBytes = 0 }: Upload): Promise<StoredBytes> {
+  const maximumBytes = maximumUploadBytes();
+  if (sizeBytes > maximumBytes) throw tooLarge(maximumBytes);
+  return storage().put(bytes, { maximumBytes });
 }
 
 /**
@@ -22,7 +33,7 @@ export async function keepUpload(
   upload: Upload,
 ): Promise<{ readonly sha256: string; readonly name: string }> {
   await requireProject(database(), actor, "write", projectId);
-  const { sha256, sizeBytes } = await storage().put(upload.bytes, { maximumBytes: maximumUploadBytes() });
+  const { sha256, sizeBytes } = await storeUpload(upload);
   const name = safeFileName(upload.name);
   await ensureRawFile(database(), { sha256, sizeBytes, originalName: name, uploadedById: actor.userId });
   return { sha256, name };
