@@ -32,9 +32,6 @@ export interface CeSummary {
   readonly window: Required<CeWindow>;
 }
 
-/** Charge-weighted mean over a window of cycles, or the average of a reservoir test. */
-export type CeEstimator = "ratio_of_sums" | "reservoir";
-
 /** CE over k0 < k < terminal, and before the first short where there is one. All estimators are null when no cycle with a CE lies in the window. */
 export function summariseCe(cycles: readonly Cycle[], window: CeWindow = {}): CeSummary {
   const formationCycles = window.formationCycles ?? 1;

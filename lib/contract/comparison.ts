@@ -163,7 +163,6 @@ const pair = z.object({
   effect: z.string().nullable().describe("How far apart, where the order is supported"),
   confounders: z.array(z.object({ flag: z.string(), sentence: z.string(), counts: z.boolean() })),
 });
-export type ComparisonPair = z.infer<typeof pair>;
 
 const group = z.object({
   key: z.string(),

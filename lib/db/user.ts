@@ -38,7 +38,3 @@ export async function findActor(
 export function findUserByEmail(db: Transaction, email: string) {
   return db.user.findUnique({ where: { email: normaliseEmail(email) } });
 }
-
-export function countUsers(db: Database | Transaction): Promise<number> {
-  return db.user.count();
-}

@@ -79,7 +79,6 @@ export const missingReasons = [
   "below_detection",
   "redacted",
 ] as const;
-export type MissingReason = (typeof missingReasons)[number];
 
 /** "not_reported" → "not reported". */
 export function missingLabel(reason: string): string {
