@@ -5,6 +5,7 @@ import { everyPage, type PageState, pageFiles } from "./every-page";
 import { adminSession } from "./sessions";
 
 test.use({ storageState: adminSession });
+test.describe.configure({ mode: "parallel" });
 
 for (const theme of ["light", "dark"] as const) {
   test(`every page is accessible in ${theme}`, async ({ page, context, playwright, baseURL }) => {

@@ -14,7 +14,8 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 
 /** Violations of WCAG 2.2 A and AA of the page as it stands, each with the elements that break it. */
 export async function violationsOf(page: Page, what: "all" | "colours" = "all"): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
+  // In the page itself, and without what passed: a walk over every page has no minute for either.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (what === "all" ? axe.withTags(rules) : axe.withRules(colourRules)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }
