@@ -274,8 +274,9 @@ test("a rule's end waits for a person, who accepts it or overrules it with a rea
   await end.getByRole("button", { name: "Decide" }).click();
   await expect(end).toContainText("planned stop");
   await expect(end).toContainText("loose clip");
-  const run = await at.reader.runs.get({ ref: code });
-  expect(run).toMatchObject({ censorReason: "planned_stop", endEvent: null, endDecidedBy: "person" });
+  await expect
+    .poll(() => at.reader.runs.get({ ref: code }))
+    .toMatchObject({ censorReason: "planned_stop", endEvent: null, endDecidedBy: "person" });
 });
 
 test("an inferred plating sign is shown as inferred until someone confirms it", async ({ page }) => {

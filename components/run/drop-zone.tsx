@@ -1,7 +1,7 @@
 "use client";
 
 import { Upload } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "../button";
 import { classNames } from "../class-names";
 import { type ChosenFile, chosenFiles, filesOfDrop } from "./dropped-files";
@@ -27,6 +27,17 @@ export function DropZone({
     const files = await packChannelFolders(chosen);
     if (files.length > 0) onFiles(files);
   };
+  const takeFrom = (element: HTMLInputElement | null) => {
+    if (!element?.files?.length) return;
+    void take(chosenFiles(element.files));
+    element.value = "";
+  };
+  // What was chosen before the page came to life is taken as soon as it has.
+  const atFirst = useEffectEvent(() => {
+    takeFrom(input.current);
+    takeFrom(folder.current);
+  });
+  useEffect(() => atFirst(), []);
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
@@ -60,10 +71,7 @@ export function DropZone({
             aria-label="A folder of files"
             tabIndex={-1}
             className="sr-only"
-            onChange={(event) => {
-              void take(chosenFiles(event.target.files ?? []));
-              event.target.value = "";
-            }}
+            onChange={(event) => takeFrom(event.target)}
           />
         </>
       ) : null}
@@ -75,10 +83,7 @@ export function DropZone({
         aria-label="Files of the run"
         tabIndex={-1}
         className="sr-only"
-        onChange={(event) => {
-          void take(chosenFiles(event.target.files ?? []));
-          event.target.value = "";
-        }}
+        onChange={(event) => takeFrom(event.target)}
       />
     </section>
   );

@@ -1,6 +1,6 @@
 /** People as sign-in and permission need them. */
 import type { Actor } from "@/lib/domain/actor";
-import type { Database, Transaction } from "./client";
+import type { Transaction } from "./client";
 
 export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase();
