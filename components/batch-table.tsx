@@ -2,6 +2,7 @@
 
 import { controlClass } from "./field";
 import type { FieldTexts, RecordField } from "./record-fields";
+import { TableFrame } from "./table-frame";
 
 /** A table of inputs: the shared value shows as placeholder, a typed one stands for that row alone. */
 export function BatchTable({
@@ -25,11 +26,7 @@ export function BatchTable({
   const set = (index: number, name: string, text: string) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, [name]: text } : row)));
   return (
-    <section
-      aria-label={caption}
-      tabIndex={0}
-      className="relative overflow-x-auto rounded border border-line bg-surface"
-    >
+    <TableFrame label={caption}>
       <table className="w-full border-collapse">
         <caption className="px-2.5 py-2 text-left font-medium">{caption}</caption>
         <thead className="bg-sunken text-sm">
@@ -80,6 +77,6 @@ export function BatchTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

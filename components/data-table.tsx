@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { TableFrame } from "./table-frame";
 
 export interface TableColumn<Row> {
   readonly key: string;
@@ -37,16 +38,7 @@ export function DataTable<Row>({
   isTall?: boolean;
 }) {
   return (
-    // A frame that scrolls must be reachable by keyboard.
-    <section
-      aria-label={caption}
-      tabIndex={0}
-      className={classNames(
-        // What is only read aloud is placed in the frame, and must not widen the page.
-        "relative rounded border border-line bg-surface",
-        isTall ? "max-h-[34rem] overflow-auto print:max-h-none" : "overflow-x-auto",
-      )}
-    >
+    <TableFrame label={caption} isTall={isTall}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead className={classNames("bg-sunken text-left text-sm", isTall && "sticky top-0 z-10")}>
@@ -87,7 +79,7 @@ export function DataTable<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

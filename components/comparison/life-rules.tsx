@@ -1,16 +1,8 @@
 "use client";
 
 import type { ComparisonQuery } from "@/lib/contract/comparison";
-import type { EndRule } from "@/lib/contract/run-result";
-import { endRules } from "@/lib/domain/comparison-vocabulary";
+import { endRules, endRuleTitles } from "@/lib/domain/end-rules";
 import { Ticks, ticked } from "./ticks";
-
-const ruleTitles: Readonly<Record<EndRule, string>> = {
-  first_short: "short",
-  voltage_cutoff: "voltage cut-off",
-  ce_below: "CE below 80 %",
-  retention_below: "retention below 80 %",
-};
 
 /** Which rules may end a life, and whether cells that died in their formation count. */
 export function LifeRules({
@@ -26,7 +18,7 @@ export function LifeRules({
         legend="A life ends by"
         options={endRules}
         chosen={query.endRules}
-        titleOf={(rule) => ruleTitles[rule]}
+        titleOf={(rule) => endRuleTitles[rule]}
         onToggle={(each) => onChange({ endRules: ticked(endRules, query.endRules, each) })}
       />
       <label className="touch flex items-center gap-1.5">

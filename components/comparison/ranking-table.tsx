@@ -2,6 +2,7 @@ import type { ComparisonArm, ComparisonGroup, ComparisonResult } from "@/lib/con
 import { Badge, ProvenanceBadge } from "../badge";
 import { gradeTitles, gradeTones } from "../grade";
 import { MetalLabel } from "../metal-label";
+import { TableFrame } from "../table-frame";
 import { ArmEstimate } from "./arm-estimate";
 import { ArmPoints } from "./arm-points";
 
@@ -28,11 +29,7 @@ export function RankingTable({
 }) {
   const beside = besideTitles[result.metric];
   return (
-    <section
-      aria-label="Ranking"
-      tabIndex={0}
-      className="relative overflow-x-auto rounded border border-line bg-surface"
-    >
+    <TableFrame label="Ranking">
       <table className="w-full border-collapse">
         <caption className="sr-only">{group.sentence}</caption>
         <thead className="bg-sunken text-sm">
@@ -105,7 +102,7 @@ export function RankingTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 import { CodeLink } from "../code-link";
 import { conditionWords } from "../condition-words";
 import { printedUnits } from "../printed-units";
+import { TableFrame } from "../table-frame";
 import { PublishedValueText, type ShownValue } from "./published-value";
 
 export interface TableValue extends ShownValue {
@@ -30,11 +31,7 @@ export function PublishedTable({
   values: readonly TableValue[];
 }) {
   return (
-    <section
-      aria-label={caption}
-      tabIndex={0}
-      className="relative overflow-x-auto rounded border border-line bg-surface"
-    >
+    <TableFrame label={caption}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sunken text-left text-sm">
@@ -61,7 +58,7 @@ export function PublishedTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

@@ -3,6 +3,7 @@
 import type { FileGroup } from "@/lib/domain/file-groups";
 import { controlClass } from "../field";
 import { bytesText } from "../run/bytes-text";
+import { TableFrame } from "../table-frame";
 import { type Destination, destinations, foundWords, type PileFile, type Target } from "./pile";
 
 /** The groups of a pile, what each file is, and where each group goes. */
@@ -22,11 +23,7 @@ export function GroupTable({
   onChange: (key: string, target: Target) => void;
 }) {
   return (
-    <section
-      aria-label="Groups of files"
-      tabIndex={0}
-      className="relative overflow-x-auto rounded border border-line bg-surface"
-    >
+    <TableFrame label="Groups of files">
       <table className="w-full border-collapse">
         <thead className="bg-sunken text-left text-sm">
           <tr>
@@ -106,6 +103,6 @@ export function GroupTable({
           })}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

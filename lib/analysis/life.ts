@@ -3,6 +3,7 @@
  * or how many it has completed so far without one (censored). The rules read the cycle table and the short findings;
  * a person's decision stands above them and lives elsewhere.
  */
+import { type EndRule, usualEndLimits } from "@/lib/domain/end-rules";
 import type { Cycle } from "./cycles";
 import type { ShortFinding, ShortSeverity } from "./short-circuit/detect-shorts";
 
@@ -28,8 +29,8 @@ export type LifeRule =
 export const usualLifeRules: readonly LifeRule[] = [
   { id: "first_short", version: 1, minimumSeverity: "probable" },
   { id: "voltage_cutoff", version: 1, chargeShare: 0.95 },
-  { id: "ce_below", version: 1, limit: 0.8, consecutive: 3, formationCycles: 3 },
-  { id: "retention_below", version: 1, limit: 0.8, referenceCycle: 4, consecutive: 3 },
+  { id: "ce_below", version: 1, limit: usualEndLimits.ce, consecutive: 3, formationCycles: 3 },
+  { id: "retention_below", version: 1, limit: usualEndLimits.retention, referenceCycle: 4, consecutive: 3 },
 ];
 
 export type LifeEvent =
@@ -57,7 +58,7 @@ const severityRank: Readonly<Record<ShortSeverity, number>> = { suspected: 0, pr
 
 /** One rule's own word on a run. */
 export interface RuleHit {
-  readonly ruleId: LifeRule["id"];
+  readonly ruleId: EndRule;
   readonly version: number;
   readonly event: LifeEvent;
   readonly eventCycle: number;

@@ -1,7 +1,7 @@
 /** What the analysis says of a whole run. */
 import { z } from "zod";
 import { areaBases } from "@/lib/domain/area";
-import { endRules } from "@/lib/domain/comparison-vocabulary";
+import { endRules } from "@/lib/domain/end-rules";
 import { instant, procedure, reference } from "./common";
 
 export const warning = z.object({
@@ -12,7 +12,6 @@ export const warning = z.object({
 
 /** Rules that end a cell's life, each with its limits and version. */
 export const endRule = z.enum(endRules);
-export type EndRule = z.infer<typeof endRule>;
 
 export const platingSignSource = z.enum(["stated", "inferred"]);
 

@@ -37,7 +37,8 @@ export interface AnalysisInput {
   };
   readonly interlayer: {
     readonly metal: string;
-    readonly nominalThicknessNm: number | null;
+    /** Of all layers, each as measured where it was, nominal elsewhere. */
+    readonly thicknessNm: number | null;
     readonly maskDiameterMm: number | null;
   };
   readonly pellet: {
@@ -84,7 +85,10 @@ export async function loadAnalysisInput(tx: Transaction, runId: string): Promise
         'cathodeDiameterMm', cell.cathode_diameter_mm, 'cathodeLoadingMahCm2', cell.cathode_loading_mah_cm2,
         'platingSign', cell.plating_sign, 'platingSignSource', cell.plating_sign_source),
       'interlayer', jsonb_build_object(
-        'metal', interlayer.metal, 'nominalThicknessNm', interlayer.nominal_thickness_nm,
+        'metal', interlayer.metal, 'thicknessNm', coalesce((
+          SELECT CASE WHEN count(*) = count(coalesce(measured_thickness_nm, nominal_thickness_nm))
+            THEN sum(coalesce(measured_thickness_nm, nominal_thickness_nm)) END
+          FROM interlayer_layers WHERE interlayer_id = interlayer.id), interlayer.nominal_thickness_nm),
         'maskDiameterMm', interlayer.mask_diameter_mm),
       'pellet', jsonb_build_object(
         'diameterMm', pellet.diameter_mm, 'thicknessUm', pellet.thickness_um,

@@ -1,6 +1,7 @@
 /** Words for comparisons: what may be asked, what must match, what may form a row. */
 
 export const comparisonMetrics = ["coulombic_efficiency", "critical_current_density", "cycle_life"] as const;
+export type ComparisonMetric = (typeof comparisonMetrics)[number];
 
 export const conditionNames = [
   "cellKind",
@@ -20,9 +21,6 @@ export const conditionNames = [
 ] as const;
 
 export const armFields = ["metal", "lot", "deposition", "operator", ...conditionNames] as const;
-
-/** Rules that may end a life. */
-export const endRules = ["first_short", "voltage_cutoff", "ce_below", "retention_below"] as const;
 
 /** Whether a word out of an address or a form is one of a list. */
 export function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {

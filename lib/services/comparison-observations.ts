@@ -9,8 +9,8 @@ import type {
   ObservedValue,
 } from "@/lib/analysis/comparison/observation";
 import { firstHit } from "@/lib/analysis/life";
-import type { EndRule } from "@/lib/contract/run-result";
 import type { MeasuredRow, ReportedRow } from "@/lib/db/comparison";
+import { type EndRule, endRuleTitles } from "@/lib/domain/end-rules";
 import { sha256Of } from "./content-hash";
 
 /** What of a life counts: which rules may end it, and from when on it is watched. */
@@ -142,19 +142,12 @@ function lifeEnd(row: MeasuredRow): LifeEnd {
   return openEnd(row);
 }
 
-const ruleWords: Readonly<Record<EndRule, string>> = {
-  first_short: "short",
-  voltage_cutoff: "voltage cut-off",
-  ce_below: "efficiency below its limit",
-  retention_below: "retention below its limit",
-};
-
 function ruleOf(row: MeasuredRow, metric: ComparisonMetric, life: LifeChoice): string {
   const version = `analysis ${row.analysis_version}`;
   if (metric === "coulombic_efficiency")
     return `${row.ce_estimator === "reservoir" ? "reservoir average" : "ratio of sums"}, ${version}`;
   if (metric === "critical_current_density") return `short-circuit rules, ${version}`;
-  const rules = life.endRules?.map((rule) => ruleWords[rule]).join(", ");
+  const rules = life.endRules?.map((rule) => endRuleTitles[rule]).join(", ");
   const since = life.afterFormation ? ", watched after formation" : "";
   return `${rules === undefined ? "end-of-life rules" : `end of life by ${rules}`}${since}, ${version}`;
 }

@@ -100,9 +100,12 @@ export function updateInterlayer(actor: Actor, input: InterlayerUpdate): Promise
     });
     await requireMaskFits(tx, before, change.maskDiameterMm);
     const after = await updateInterlayerRow(tx, before.id, { ...change, layers });
-    const changesResults =
-      after.maskDiameterMm !== before.maskDiameterMm ||
-      after.nominalThicknessNm !== before.nominalThicknessNm;
+    const filmOf = ({ layers: each, maskDiameterMm }: Interlayer) =>
+      JSON.stringify([
+        maskDiameterMm,
+        each.map((layer) => layer.measuredThicknessNm ?? layer.nominalThicknessNm),
+      ]);
+    const changesResults = filmOf(after) !== filmOf(before);
     if (changesResults) await requestAnalysis(tx, { interlayerId: after.id });
     record(codedChange("update", "interlayer", { before: recordOf(before), after: recordOf(after) }));
     return after;

@@ -1,6 +1,6 @@
 /** What of cell, pellet, interlayer and protocol an analysis needs, from the rows that hold it. */
 import { createHash } from "node:crypto";
-import { partitionPlating } from "@/lib/analysis/alloy";
+import { filmUptake } from "@/lib/analysis/alloy";
 import { type InterlayerMetal, metals } from "@/lib/analysis/alloy-phases";
 import { analysisVersion } from "@/lib/analysis/analysis-version";
 import { protocolPreview } from "@/lib/analysis/protocol-preview";
@@ -31,7 +31,7 @@ export function runContextOf(input: AnalysisInput): RunContext {
     statedSign: cell.platingSignSource === "inferred" ? null : (cell.platingSign as 1 | -1 | null),
     area: { basis, areaCm2 },
     pellet: pelletOf(input.pellet, input.temperatureC ?? protocol?.temperatureC ?? null),
-    alloyMahCm2: onBasis(filmUptake(input.interlayer), "interlayer"),
+    alloyMahCm2: onBasis(uptakeOf(input.interlayer), "interlayer"),
     cathodeMahCm2: onBasis(cell.cathodeLoadingMahCm2, "cathode"),
     upperCutoffV: protocol?.upperCutoffV ?? null,
     formationCycles: input.formationCycles,
@@ -56,12 +56,10 @@ function pelletOf(pellet: AnalysisInput["pellet"], temperatureC: number | null) 
 }
 
 /** Charge that the film takes up before lithium plates, mAh per cm² of film; null for films of several metals. */
-function filmUptake(interlayer: AnalysisInput["interlayer"]): number | null {
-  const { metal, nominalThicknessNm } = interlayer;
+function uptakeOf({ metal, thicknessNm }: AnalysisInput["interlayer"]): number | null {
   if (metal === "bare") return 0;
-  if (nominalThicknessNm === null || !(metal in metals)) return null;
-  const film = { metal: metal as InterlayerMetal, thicknessNm: nominalThicknessNm };
-  return partitionPlating(film, Number.MAX_VALUE).alloyMahCm2;
+  if (thicknessNm === null || !(metal in metals)) return null;
+  return filmUptake({ metal: metal as InterlayerMetal, thicknessNm });
 }
 
 function plannedOf(steps: unknown): readonly number[] | null {

@@ -1,6 +1,7 @@
 import type { TextPreview } from "@/lib/contract/column-mapping";
 import { significant } from "../../decimal";
 import { ProblemNote } from "../../problem-note";
+import { TableFrame } from "../../table-frame";
 import { roleTitle, unitTitle } from "./column-words";
 
 const shownRecords = 8;
@@ -23,11 +24,7 @@ export function SampleTable({ sample }: { sample: TextPreview["sample"] }) {
       {mapped.length === 0 ? (
         <p className="text-ink-soft">No column has been named yet.</p>
       ) : (
-        <section
-          aria-label="The first records as they are read"
-          tabIndex={0}
-          className="relative overflow-x-auto rounded border border-line bg-surface"
-        >
+        <TableFrame label="The first records as they are read">
           <table className="border-collapse text-sm">
             <thead className="bg-sunken text-right">
               <tr>
@@ -53,7 +50,7 @@ export function SampleTable({ sample }: { sample: TextPreview["sample"] }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableFrame>
       )}
     </div>
   );

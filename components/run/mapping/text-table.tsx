@@ -2,6 +2,7 @@
 
 import type { ColumnMapping } from "@/lib/contract/column-mapping";
 import { classNames } from "../../class-names";
+import { TableFrame } from "../../table-frame";
 import { ColumnHead } from "./column-heads";
 
 const shownLines = 24;
@@ -22,11 +23,7 @@ export function TextTable({
   const titleOf = (index: number) => titles[index] || `column ${index + 1}`;
   const indices = Array.from({ length: width }, (_, index) => index);
   return (
-    <section
-      aria-label="The first lines of the file"
-      tabIndex={0}
-      className="max-h-[32rem] overflow-auto rounded border border-line bg-surface"
-    >
+    <TableFrame label="The first lines of the file" isTall>
       <table className="border-collapse text-sm">
         <thead className="sticky top-0 z-10 bg-sunken text-left">
           <tr>
@@ -77,6 +74,6 @@ export function TextTable({
           })}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

@@ -1,6 +1,6 @@
 /** One observation of one metric on one cell: what a comparison is made from. */
 
-export type ComparisonMetric = "coulombic_efficiency" | "critical_current_density" | "cycle_life";
+export type { ComparisonMetric } from "@/lib/domain/comparison-vocabulary";
 
 export type Provenance = "measured" | "reported" | "simulated";
 
