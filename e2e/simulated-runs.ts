@@ -1,30 +1,15 @@
 /** Files as the laboratory's instruments write them, from the seeded simulator. */
-import { metalBehaviour } from "@/lib/analysis/simulation/metal-behaviour";
 import { ccdProgramme, lifeProgramme } from "@/lib/analysis/simulation/programmes";
 import { type SimulatedRun, simulateRun } from "@/lib/analysis/simulation/simulate-run";
 import type { SimulationInput } from "@/lib/analysis/simulation/simulated-cell";
+import { silverCell } from "@/lib/analysis/simulation/testing/silver-cell";
 import { writeBdfCsv } from "@/lib/analysis/simulation/write-bdf-csv";
 import { writeDelimitedText } from "@/lib/analysis/simulation/write-delimited-text";
-import { discAreaCm2 } from "@/lib/domain/area";
 
 const header = { startedAt: new Date("2025-03-01T08:00:00Z"), comment: "browser test" };
 
 function silverRun(part: Pick<SimulationInput, "programme" | "fate" | "seed">): SimulatedRun {
-  return simulateRun({
-    cell: {
-      counter: "lithium",
-      metal: "Ag",
-      interlayerNm: 200,
-      areaCm2: discAreaCm2(12),
-      pelletThicknessUm: 500,
-      conductivityMsCm: 0.74,
-      interfaceAsrOhmCm2: 25,
-      inventoryMahCm2: 30,
-      asrGrowthOhmCm2: 0.3,
-      ...metalBehaviour.Ag,
-    },
-    ...part,
-  });
+  return simulateRun({ cell: silverCell, ...part });
 }
 
 /** Healthy cycling with the efficiency of every cycle, as the simulator knows it. */

@@ -1,10 +1,11 @@
-import { positionOn } from "@/lib/plots/axis";
 import type { IncidencePlot as Model } from "@/lib/plots/incidence-model";
 import { words } from "../words";
+import { PanelFrame, pathThrough } from "./panel-frame";
 
 const columns = 3;
 const cell = { width: 226, height: 152 };
-const inner = { left: 34, top: 20, width: 180, height: 100 };
+const inner = { left: 34, top: 20 };
+const size = { width: 180, height: 100 };
 const legendRow = 16;
 
 export function incidencePlotSize({ panels, causes }: Pick<Model, "panels" | "causes">) {
@@ -18,8 +19,6 @@ export function incidencePlotSize({ panels, causes }: Pick<Model, "panels" | "ca
 export function IncidencePlot({ model, id }: { model: Model; id: string }) {
   const { x, y, causes, panels } = model;
   const legendTop = Math.ceil(panels.length / columns) * cell.height + 8;
-  const at = (point: { x: number; y: number }) =>
-    `${positionOn(x, point.x, inner.width).toFixed(1)} ${(inner.height - positionOn(y, point.y, inner.height)).toFixed(1)}`;
   const texture = (cause: string) => `url(#${id}-${causes.indexOf(cause) % textures.length})`;
   return (
     <g fontSize={9.5} fill="currentColor">
@@ -35,43 +34,17 @@ export function IncidencePlot({ model, id }: { model: Model; id: string }) {
           key={title}
           transform={`translate(${(index % columns) * cell.width + inner.left} ${Math.floor(index / columns) * cell.height + inner.top})`}
         >
-          <text y={-6} fontWeight={600}>
-            {title}
-          </text>
-          {bands.map(({ cause, outline }) => {
-            const d = `M${outline.map(at).join("L")}Z`;
-            return (
-              <g key={cause}>
-                <path d={d} fill={colour} fillOpacity={0.35} stroke={colour} />
-                <path d={d} fill={texture(cause)} />
-              </g>
-            );
-          })}
-          <rect
-            width={inner.width}
-            height={inner.height}
-            fill="none"
-            stroke="currentColor"
-            strokeOpacity={0.4}
-          />
-          {[y.ticks[0], y.ticks.at(-1)].map((tick) =>
-            tick === undefined ? null : (
-              <text
-                key={tick.value}
-                x={-4}
-                y={inner.height - positionOn(y, tick.value, inner.height)}
-                textAnchor="end"
-                dominantBaseline="central"
-              >
-                {tick.text}
-              </text>
-            ),
-          )}
-          {x.ticks.map(({ value, text }) => (
-            <text key={value} x={positionOn(x, value, inner.width)} y={inner.height + 12} textAnchor="middle">
-              {text}
-            </text>
-          ))}
+          <PanelFrame title={title} x={x} y={y} size={size} hasAllOfX>
+            {bands.map(({ cause, outline }) => {
+              const d = `${pathThrough(outline, x, y, size)}Z`;
+              return (
+                <g key={cause}>
+                  <path d={d} fill={colour} fillOpacity={0.35} stroke={colour} />
+                  <path d={d} fill={texture(cause)} />
+                </g>
+              );
+            })}
+          </PanelFrame>
         </g>
       ))}
       <text x={inner.left} y={legendTop + 6} fillOpacity={0.75}>

@@ -1,24 +1,12 @@
 /** A simulated ramp of current densities on silver, as a BDF file; shorted for good in one of its platings. */
-import { metalBehaviour } from "@/lib/analysis/simulation/metal-behaviour";
 import { ccdProgramme } from "@/lib/analysis/simulation/programmes";
 import { simulateRun } from "@/lib/analysis/simulation/simulate-run";
+import { silverCell } from "@/lib/analysis/simulation/testing/silver-cell";
 import { writeBdfCsv } from "@/lib/analysis/simulation/write-bdf-csv";
-import { discAreaCm2 } from "@/lib/domain/area";
 
 export function simulatedRamp(shortInCycle: number): Uint8Array {
   const run = simulateRun({
-    cell: {
-      counter: "lithium",
-      metal: "Ag",
-      interlayerNm: 200,
-      areaCm2: discAreaCm2(12),
-      pelletThicknessUm: 500,
-      conductivityMsCm: 0.74,
-      interfaceAsrOhmCm2: 25,
-      inventoryMahCm2: 30,
-      asrGrowthOhmCm2: 0.3,
-      ...metalBehaviour.Ag,
-    },
+    cell: silverCell,
     programme: ccdProgramme(),
     fate: { kind: "hard_short", cycle: shortInCycle, atShare: 0.55 },
     seed: 3,
