@@ -1,9 +1,8 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { CellCreate } from "@/lib/contract/cell";
 import { cellKinds } from "@/lib/domain/cell-vocabulary";
-import { type ApiProblem, describeProblem } from "./api-problem";
 import { BatchTable } from "./batch-table";
 import { BuildPreview } from "./build-preview";
 import { Button } from "./button";
@@ -30,14 +29,13 @@ import {
 } from "./cells-draft";
 import { CopyCell } from "./copy-cell";
 import { DraftNote } from "./draft-note";
-import { SelectField } from "./field";
 import { InterlayerPicker } from "./interlayer-picker";
 import { ProblemNote } from "./problem-note";
+import { ProjectSelect } from "./project-select";
 import { RecordControl } from "./record-control";
 import { type FieldTexts, problemsBelow, type RecordField } from "./record-fields";
 import { SegmentedChoice } from "./segmented-choice";
-import { useDraft } from "./use-draft";
-import { useFirstProblem } from "./use-first-problem";
+import { useBatchForm } from "./use-batch-form";
 import { counted } from "./words";
 
 interface ProjectGround {
@@ -76,13 +74,11 @@ export function CellsForm({
     texts: { kind: "half", areaBasis: "interlayer", builtOn: today },
     rows: {},
   };
-  const draft = useDraft<CellsDraft>("new-cells", fresh, isCellsDraft);
-  const { value, setValue } = draft;
-  const form = useRef<HTMLFormElement>(null);
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const [problems, setProblems] = useState<FieldTexts>({});
-  const [isBusy, setIsBusy] = useState(false);
-  useFirstProblem(form, problems);
+  const { value, setValue, restoredFrom, form, failure, problems, isBusy, send, discard } = useBatchForm(
+    "new-cells",
+    fresh,
+    isCellsDraft,
+  );
 
   const { grounds = [], lots = [] } = groundOf[value.projectId] ?? {};
   const chosen = value.interlayers.flatMap(
@@ -109,31 +105,16 @@ export function CellsForm({
       />
     ));
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy) return;
     const read = readCells(current, chosen);
     const found =
       chosen.length === 0 ? { interlayerRef: "Choose what the cells are built on." } : read.problems;
-    setProblems(found);
-    setFailure(null);
-    if (Object.keys(found).length > 0) return;
-    setIsBusy(true);
-    try {
-      await build(read.cells);
-      draft.clear();
-    } catch (error) {
-      const problem = describeProblem(error);
-      setFailure(problem);
-      setProblems(problemsAtFields(problem.byPath, current));
-      setIsBusy(false);
-    }
-  };
-  const discard = () => {
-    draft.clear();
-    draft.reset(fresh);
-    setProblems({});
-    setFailure(null);
+    void send(
+      found,
+      () => build(read.cells),
+      (byPath) => problemsAtFields(byPath, current),
+    );
   };
 
   return (
@@ -144,21 +125,14 @@ export function CellsForm({
       className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_25rem]"
     >
       <div className="flex min-w-0 flex-col gap-5">
-        <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
-        {failure === null ? null : <ProblemNote>{failure.message}</ProblemNote>}
+        <DraftNote restoredFrom={restoredFrom} onDiscard={discard} />
+        {failure === null ? null : <ProblemNote>{failure}</ProblemNote>}
         <div className="grid gap-3 sm:grid-cols-2">
-          <SelectField
-            label="Project"
-            isRequired
+          <ProjectSelect
+            projects={projects}
             value={value.projectId}
-            onChange={(event) => setValue({ ...value, projectId: event.target.value, interlayers: [] })}
-          >
-            {projects.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+            onChange={(projectId) => setValue({ ...value, projectId, interlayers: [] })}
+          />
           <CopyCell
             find={(search) => findCells(search, value.projectId)}
             copy={async (code) => setTexts(await copyOf(code))}

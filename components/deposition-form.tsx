@@ -1,8 +1,7 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import type { FormEvent } from "react";
 import type { DepositionCreate } from "@/lib/contract/deposition";
-import { type ApiProblem, describeProblem } from "./api-problem";
 import { BatchTable } from "./batch-table";
 import { Button } from "./button";
 import { depositionFields } from "./deposition-fields";
@@ -10,10 +9,10 @@ import { DraftNote } from "./draft-note";
 import { SelectField } from "./field";
 import { PelletPicker, type PickablePellet } from "./pellet-picker";
 import { ProblemNote } from "./problem-note";
+import { ProjectSelect } from "./project-select";
 import { RecordControl } from "./record-control";
 import { type FieldTexts, type RecordField, valuesOf } from "./record-fields";
-import { useDraft } from "./use-draft";
-import { useFirstProblem } from "./use-first-problem";
+import { useBatchForm, withoutPrefix } from "./use-batch-form";
 import { counted } from "./words";
 
 const coatingFields: readonly RecordField[] = [
@@ -64,18 +63,16 @@ export function DepositionForm({
     pellets: [],
     rows: {},
   };
-  const draft = useDraft<Draft>("new-deposition", fresh, isDraft);
-  const { value, setValue } = draft;
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const form = useRef<HTMLFormElement>(null);
-  useFirstProblem(form, problems);
-  const [isBusy, setIsBusy] = useState(false);
+  const { value, setValue, restoredFrom, form, failure, problems, isBusy, send, discard } = useBatchForm(
+    "new-deposition",
+    fresh,
+    isDraft,
+  );
   const pellets = pelletsOf[value.projectId] ?? [];
   const chosen = value.pellets.filter((id) => pellets.some((pellet) => pellet.id === id));
   const codeOf = (id: string) => pellets.find((pellet) => pellet.id === id)?.code ?? id;
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const settings = valuesOf(depositionFields, value.settings);
     const found: Record<string, string> = { ...settings.problems };
@@ -85,51 +82,29 @@ export function DepositionForm({
       for (const [name, problem] of Object.entries(read.problems)) found[`${index}.${name}`] = problem;
       return { ...read.values, pelletRef: id, face: value.shared.face === "B" ? "B" : "A" } as const;
     });
-    setProblems(found);
-    if (Object.keys(found).length > 0 || isBusy) return;
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await record({
-        ...settings.values,
-        projectId: value.projectId,
-        targetLotId: value.targetLotId === "" ? null : value.targetLotId,
-        coatings,
-      } as DepositionCreate);
-      draft.clear();
-    } catch (error) {
-      const problem = describeProblem(error);
-      setFailure(problem);
-      setProblems(
-        Object.fromEntries(
-          Object.entries(problem.byPath).map(([path, text]) => [path.replace("coatings.", ""), text]),
-        ),
-      );
-      setIsBusy(false);
-    }
-  };
-  const discard = () => {
-    draft.clear();
-    draft.reset(fresh);
+    const deposition = {
+      ...settings.values,
+      projectId: value.projectId,
+      targetLotId: value.targetLotId === "" ? null : value.targetLotId,
+      coatings,
+    } as DepositionCreate;
+    void send(
+      found,
+      () => record(deposition),
+      (byPath) => withoutPrefix(byPath, "coatings"),
+    );
   };
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
-      <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
-      {failure === null ? null : <ProblemNote>{failure.message}</ProblemNote>}
+      <DraftNote restoredFrom={restoredFrom} onDiscard={discard} />
+      {failure === null ? null : <ProblemNote>{failure}</ProblemNote>}
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-        <SelectField
-          label="Project"
-          isRequired
+        <ProjectSelect
+          projects={projects}
           value={value.projectId}
-          onChange={(event) => setValue({ ...value, projectId: event.target.value, pellets: [] })}
-        >
-          {projects.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          onChange={(projectId) => setValue({ ...value, projectId, pellets: [] })}
+        />
         <SelectField
           label="Target lot"
           value={value.targetLotId}

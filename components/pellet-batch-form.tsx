@@ -1,18 +1,17 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import type { FormEvent } from "react";
 import type { PelletCreate } from "@/lib/contract/pellet";
-import { type ApiProblem, describeProblem } from "./api-problem";
 import { BatchTable } from "./batch-table";
 import { Button } from "./button";
 import { DraftNote } from "./draft-note";
 import { SelectField, TextField } from "./field";
 import { pelletFields } from "./pellet-fields";
 import { ProblemNote } from "./problem-note";
+import { ProjectSelect } from "./project-select";
 import { RecordControl } from "./record-control";
 import { type FieldTexts, valuesOf } from "./record-fields";
-import { useDraft } from "./use-draft";
-import { useFirstProblem } from "./use-first-problem";
+import { useBatchForm, withoutPrefix } from "./use-batch-form";
 
 export interface PelletLot {
   readonly id: string;
@@ -60,13 +59,8 @@ export function PelletBatchForm({
     shared: {},
     rows: [{}],
   };
-  const draft = useDraft("pellet-batch", fresh, isBatch);
-  const { value: batch, setValue: setBatch } = draft;
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const form = useRef<HTMLFormElement>(null);
-  useFirstProblem(form, problems);
-  const [isBusy, setIsBusy] = useState(false);
+  const form = useBatchForm("pellet-batch", fresh, isBatch);
+  const { value: batch, setValue: setBatch, restoredFrom, failure, problems, isBusy, send, discard } = form;
 
   const chooseLot = (lotId: string) => {
     const lot = lots.find(({ id }) => id === lotId);
@@ -86,7 +80,7 @@ export function PelletBatchForm({
     }));
   };
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: Record<string, string> = {};
     const treatments = templates.find(({ name }) => name === batch.template)?.steps;
@@ -102,47 +96,23 @@ export function PelletBatchForm({
         ...(treatments === undefined ? {} : { treatments }),
       } as PelletCreate;
     });
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await register(pellets);
-      draft.clear();
-    } catch (error) {
-      const problem = describeProblem(error);
-      setFailure(problem);
-      setProblems(
-        Object.fromEntries(
-          Object.entries(problem.byPath).map(([path, message]) => [path.replace("pellets.", ""), message]),
-        ),
-      );
-      setIsBusy(false);
-    }
-  };
-
-  const discard = () => {
-    draft.clear();
-    draft.reset(fresh);
+    void send(
+      found,
+      () => register(pellets),
+      (byPath) => withoutPrefix(byPath, "pellets"),
+    );
   };
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
-      <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
-      {failure === null ? null : <ProblemNote>{failure.message}</ProblemNote>}
+    <form ref={form.form} onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
+      <DraftNote restoredFrom={restoredFrom} onDiscard={discard} />
+      {failure === null ? null : <ProblemNote>{failure}</ProblemNote>}
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-        <SelectField
-          label="Project"
-          isRequired
+        <ProjectSelect
+          projects={projects}
           value={batch.projectId}
-          onChange={(event) => setBatch({ ...batch, projectId: event.target.value })}
-        >
-          {projects.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          onChange={(projectId) => setBatch({ ...batch, projectId })}
+        />
         <SelectField label="Lot" value={batch.lotId} onChange={(event) => chooseLot(event.target.value)}>
           <option value="">No lot</option>
           {lots.map(({ id, title }) => (

@@ -1,9 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, useRef, useState } from "react";
+import type { FormEvent } from "react";
 import type { RunCreate } from "@/lib/contract/run";
-import { type ApiProblem, describeProblem } from "../api-problem";
 import { BatchTable } from "../batch-table";
 import { Button } from "../button";
 import { DraftNote } from "../draft-note";
@@ -11,8 +10,7 @@ import { ItemPicker } from "../item-picker";
 import { ProblemNote } from "../problem-note";
 import { RecordControl } from "../record-control";
 import { type FieldTexts, type RecordField, valuesOf } from "../record-fields";
-import { useDraft } from "../use-draft";
-import { useFirstProblem } from "../use-first-problem";
+import { useBatchForm, withoutPrefix } from "../use-batch-form";
 import { counted } from "../words";
 import { channelField, newRunFields, temperatureField } from "./run-fields";
 
@@ -66,20 +64,17 @@ export function RunBatchForm({
     shared: { status: "running", formationCycles: "0" },
     rows: {},
   };
-  const draft = useDraft<Draft>(`new-runs-${chosenCells.join()}`, fresh, isDraft);
-  const { value, setValue } = draft;
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const form = useRef<HTMLFormElement>(null);
-  useFirstProblem(form, problems);
-  const [isBusy, setIsBusy] = useState(false);
+  const { value, setValue, restoredFrom, form, failure, problems, isBusy, send, discard } = useBatchForm(
+    `new-runs-${chosenCells.join()}`,
+    fresh,
+    isDraft,
+  );
   const sharedFields = [...newRunFields(protocols), statusField];
   const chosen = value.cells.filter((id) => cells.some((cell) => cell.id === id));
   const codeOf = (id: string) => cells.find((cell) => cell.id === id)?.code ?? id;
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy) return;
     const shared = valuesOf(sharedFields, value.shared);
     const found: Record<string, string> = { ...shared.problems };
     if (chosen.length === 0) found.cells = "Choose at least one cell.";
@@ -89,33 +84,17 @@ export function RunBatchForm({
       const stated = Object.entries(own.values).filter(([, each]) => each !== null && each !== "");
       return { ...shared.values, ...Object.fromEntries(stated), cellId: id } as RunCreate;
     });
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await register(runs);
-      draft.clear();
-    } catch (error) {
-      const problem = describeProblem(error);
-      setFailure(problem);
-      setProblems(
-        Object.fromEntries(
-          Object.entries(problem.byPath).map(([path, text]) => [path.replace("runs.", ""), text]),
-        ),
-      );
-      setIsBusy(false);
-    }
-  };
-  const discard = () => {
-    draft.clear();
-    draft.reset(fresh);
+    void send(
+      found,
+      () => register(runs),
+      (byPath) => withoutPrefix(byPath, "runs"),
+    );
   };
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex max-w-5xl flex-col gap-5">
-      <DraftNote restoredFrom={draft.restoredFrom} onDiscard={discard} />
-      {failure === null ? null : <ProblemNote>{failure.message}</ProblemNote>}
+      <DraftNote restoredFrom={restoredFrom} onDiscard={discard} />
+      {failure === null ? null : <ProblemNote>{failure}</ProblemNote>}
       <ItemPicker
         title="Cells"
         findLabel="Code, metal or kind"
