@@ -44,12 +44,10 @@ function readReport(path, stage) {
 }
 
 async function checks() {
-  say("== Checks");
   for (const { code } of await check(say)) add(code === 0 ? { passed: 1 } : { failed: 1 });
 }
 
 async function unitAndIntegration() {
-  say("== Unit and integration tests");
   const report = join(temporary, "vitest.json");
   const code = await run("node_modules/vitest/vitest.mjs", [
     "run",
@@ -83,7 +81,6 @@ function freePort() {
 }
 
 async function browserTests() {
-  say("== Build and browser tests");
   const chromium = ensureChromium();
   const report = join(temporary, "playwright.json");
   const code = await run("node_modules/@playwright/test/cli.js", ["test"], {
@@ -101,10 +98,17 @@ async function browserTests() {
   if (code !== 0 && unexpected === 0) add({ failed: 1 });
 }
 
+async function stage(title, act) {
+  say(`== ${title}`);
+  const start = performance.now();
+  await act();
+  say(`== ${title}: ${Math.round((performance.now() - start) / 1000)} s`);
+}
+
 try {
-  await checks();
-  await unitAndIntegration();
-  await browserTests();
+  await stage("Checks", checks);
+  await stage("Unit and integration tests", unitAndIntegration);
+  await stage("Build and browser tests", browserTests);
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
