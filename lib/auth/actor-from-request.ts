@@ -19,11 +19,12 @@ export async function actorFromRequest(request: Request): Promise<Actor | null> 
   return actor;
 }
 
+/** As they were sent: the session needs no decoding, and what others put there may not even be decodable. */
 function cookiesOf(request: Request): Map<string, string> {
   const cookies = new Map<string, string>();
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const at = pair.indexOf("=");
-    if (at > 0) cookies.set(pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim()));
+    if (at > 0) cookies.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
   }
   return cookies;
 }

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { findOpenIdUser } from "./open-id";
+import { sessionCookie } from "./session-cookie";
 import { signInWithPassword } from "./sign-in";
 
 const openIdProvider = () => {
@@ -30,7 +31,9 @@ const openIdProvider = () => {
 
 export const sessionMaxAgeS = 30 * 24 * 3600;
 
-export const authOptions: NextAuthOptions = {
+/** Made for each request, as the build knows no secret. */
+export const authOptions = (): NextAuthOptions => ({
+  cookies: { sessionToken: sessionCookie() },
   session: { strategy: "jwt", maxAge: sessionMaxAgeS },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
@@ -73,4 +76,4 @@ export const authOptions: NextAuthOptions = {
       return { ...session, user: { ...session.user, id: token.sub } };
     },
   },
-};
+});

@@ -3,24 +3,19 @@ import { decode } from "next-auth/jwt";
 import { database } from "@/lib/db/client";
 import { findActor } from "@/lib/db/user";
 import type { Actor } from "@/lib/domain/actor";
-
-const names = ["next-auth.session-token", "__Secure-next-auth.session-token"];
+import { sessionCookie, sessionSecret } from "./session-cookie";
 
 /** The signed-in person, or null. Cookies too long for one are split by next-auth into `name.0`, `name.1`, … */
 export async function actorFromCookies(
   cookies: ReadonlyMap<string, string>,
 ): Promise<(Actor & { readonly sessionEpoch: number }) | null> {
-  const secret = process.env.NEXTAUTH_SECRET;
-  if (secret === undefined || secret === "") throw new Error("NEXTAUTH_SECRET is not set.");
-  for (const name of names) {
-    const token = cookies.get(name) ?? joinedChunks(cookies, name);
-    if (token === "") continue;
-    const payload = await decode({ token, secret }).catch(() => null);
-    if (!payload?.sub) continue;
-    const actor = await findActor(database(), payload.sub);
-    if (actor !== null && actor.sessionEpoch === payload.epoch) return actor;
-  }
-  return null;
+  const { name } = sessionCookie();
+  const token = cookies.get(name) ?? joinedChunks(cookies, name);
+  if (token === "") return null;
+  const payload = await decode({ token, secret: sessionSecret() }).catch(() => null);
+  if (!payload?.sub) return null;
+  const actor = await findActor(database(), payload.sub);
+  return actor !== null && actor.sessionEpoch === payload.epoch ? actor : null;
 }
 
 function joinedChunks(cookies: ReadonlyMap<string, string>, name: string): string {

@@ -1,6 +1,11 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/auth-options";
 
-const handler = NextAuth(authOptions);
+interface Context {
+  readonly params: Promise<{ nextauth: string[] }>;
+}
+
+const handler = (request: NextRequest, context: Context) => NextAuth(request, context, authOptions());
 
 export { handler as GET, handler as POST };
