@@ -19,7 +19,9 @@ const usage = `usage: npm run -s watch -- FOLDER --run R-0042 [--server ORIGIN] 
   --interval S     seconds between looks (10)
   --quiet S        seconds a file must rest before it is sent (10)
   --patience S     seconds after which a file that never rests is sent as it is (600)
-  --once           send what is there, then end`;
+  --once           send what is there, then end
+A Toyo channel folder (000001, 000002 …, CAPACITY.LOG) is sent as one archive, to the run its first file is mapped to.
+Settings, logs and documents beside the data are left out.`;
 
 async function main(): Promise<number> {
   if (process.argv.length === 2 || process.argv.includes("--help")) {

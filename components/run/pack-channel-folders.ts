@@ -1,12 +1,7 @@
 /** A Toyo channel folder becomes one file, an archive as the lab would send it; all other files stay as they are. */
-import { Zip, ZipDeflate } from "fflate";
-import { findChannelFolders, isSixDigitFile } from "@/lib/domain/channel-folders";
+import { ChannelArchive } from "@/lib/domain/channel-archive";
+import { findChannelFolders, isSixDigitFile, recordsBeginning } from "@/lib/domain/channel-folders";
 import type { ChosenFile } from "./dropped-files";
-
-/** What the records of a channel begin with. */
-const firstLine = /^0,0,[01],0,0,0,0\s/;
-/** The same folder gives the same bytes, whenever it is packed. */
-const noTime = new Date(1980, 0, 1);
 
 export async function packChannelFolders(files: readonly ChosenFile[]): Promise<readonly ChosenFile[]> {
   const byPath = new Map(files.map((file) => [file.name, file]));
@@ -15,7 +10,7 @@ export async function packChannelFolders(files: readonly ChosenFile[]): Promise<
     const own = paths.map((path) => byPath.get(path)!);
     const records = own.filter(({ name }) => isSixDigitFile(name));
     // One file by itself is read as it is.
-    if (own.length < 2 || !firstLine.test(await records[0]!.bytes.slice(0, 64).text())) continue;
+    if (own.length < 2 || !recordsBeginning.test(await records[0]!.bytes.slice(0, 64).text())) continue;
     const parent = folder.lastIndexOf("/") + 1;
     const name = `${folder === "" ? "Toyo channel" : folder}.zip`;
     const archive = await zipOf(own, parent);
@@ -28,16 +23,9 @@ export async function packChannelFolders(files: readonly ChosenFile[]): Promise<
 /** Pieces of the archive; each file is packed when it is its turn, so that the page stays awake between them. */
 async function zipOf(files: readonly ChosenFile[], pathStart: number): Promise<BlobPart[]> {
   const pieces: BlobPart[] = [];
-  const archive = new Zip((error, piece) => {
-    if (error !== null) throw error;
-    pieces.push(new Uint8Array(piece));
-  });
-  for (const { name, bytes } of files) {
-    const member = new ZipDeflate(name.slice(pathStart), { level: 6 });
-    member.mtime = noTime;
-    archive.add(member);
-    member.push(new Uint8Array(await bytes.arrayBuffer()), true);
-  }
+  const archive = new ChannelArchive((piece) => pieces.push(new Uint8Array(piece)));
+  for (const { name, bytes } of files)
+    archive.add(name.slice(pathStart), new Uint8Array(await bytes.arrayBuffer()));
   archive.end();
   return pieces;
 }

@@ -9,11 +9,20 @@ export interface ChannelFolderFiles {
 }
 
 const sixDigits = /^\d{6}(?:\.txt)?$/i;
-const beside = /^capacity\.log$|\.ptn$|\.cmt$|^chcmt\.txt$|^連続データ\.csv$/i;
+const companion = /^capacity\.log$|\.ptn$|\.cmt$|^chcmt\.txt$/i;
+const summary = /^連続データ\.csv$/;
+
+/** How the records of a channel begin: a file may be named like one and be something else. */
+export const recordsBeginning = /^0,0,[01],0,0,0,0\s/;
 
 /** Whether a file is named like one of a channel's records. */
 export function isSixDigitFile(path: string): boolean {
   return sixDigits.test(baseName(path));
+}
+
+/** Whether a file is named like those that lie beside a channel's records and hold none themselves. */
+export function isChannelCompanion(path: string): boolean {
+  return companion.test(baseName(path));
 }
 
 /** Folders with six-digit files; one below such a folder belongs to it. Other files of a folder are left out. */
@@ -27,10 +36,14 @@ export function findChannelFolders(paths: readonly string[]): ChannelFolderFiles
       folder,
       paths: paths
         .filter((path) => folderOf(path) === folder || (folder !== "" && path.startsWith(`${folder}/`)))
-        .filter((path) => isSixDigitFile(path) || beside.test(baseName(path)))
+        .filter((path) => belongsToChannel(path))
         .sort(compareNaturally),
     }))
     .sort((a, b) => compareNaturally(a.folder, b.folder));
+}
+
+function belongsToChannel(path: string): boolean {
+  return isSixDigitFile(path) || isChannelCompanion(path) || summary.test(baseName(path));
 }
 
 /** Folders above a path, without the one that has no name. */

@@ -61,8 +61,8 @@ export class SentFiles {
   }
 
   /** Notes a sending and writes it down before anything else is sent. */
-  add(run: string, found: FoundFile, sha256: string): void {
-    this.take({ run, ...found, sha256, sentAt: new Date().toISOString() });
+  add(run: string, { path, size, modifiedMs }: FoundFile, sha256: string): void {
+    this.take({ run, path, size, modifiedMs, sha256, sentAt: new Date().toISOString() });
     const state = { version: 1, server: this.server, sent: this.every };
     // Renaming replaces the state whole: a power cut leaves the old one or the new one.
     writeFileSync(`${this.file}.new`, `${JSON.stringify(state, null, 1)}\n`);

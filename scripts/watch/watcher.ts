@@ -1,9 +1,12 @@
 /** Looks at a folder again and again and sends what is new or changed, once it has come to rest. */
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type FoundFile, findFiles } from "./find-files";
+import { companionAt } from "./companion";
+import type { FoundFile } from "./find-files";
 import type { RunOf } from "./mapping";
+import { packChannel } from "./pack-channel";
 import { checkRun, type Failure, hashOf, type Server, sendFile } from "./send-file";
+import { findSendings, type Sending } from "./sendings";
 import { SentFiles } from "./sent-files";
 
 export interface WatchSettings {
@@ -54,10 +57,22 @@ interface Seen {
   readonly changingSinceMs: number;
 }
 
+/** What goes out for a file or a channel folder. */
+interface Prepared {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** What the file is, where it holds no record and stays here. */
+  readonly companion: string | null;
+  release(): void;
+}
+
 class Watcher {
   private readonly sent: SentFiles;
   private readonly seen = new Map<string, Seen>();
   private readonly refused = new Map<string, string>();
+  /** Files that hold no record, as they stood when they were looked at. */
+  private readonly companions = new Map<string, string>();
   private readonly knownRuns = new Set<string>();
   private readonly said = new Set<string>();
   private isAway = false;
@@ -72,22 +87,22 @@ class Watcher {
 
   async pass(): Promise<Pass> {
     const { folder, runOf, stateFile, except } = this.settings;
-    let files: FoundFile[];
+    let sendings: Sending[];
     try {
-      files = findFiles(folder, [stateFile, `${stateFile}.new`, ...except]);
+      sendings = findSendings(folder, [stateFile, `${stateFile}.new`, ...except]);
     } catch (error) {
       this.sayOnce(`${folder}: ${(error as NodeJS.ErrnoException).code ?? error}; trying again`);
       return "away";
     }
     let result: Pass = "done";
-    for (const file of files) {
+    for (const file of sendings) {
       if (this.settings.signal.aborted) return "done";
-      const run = runOf(file.path);
+      const run = runOf(file.runPath);
       if (run === null) {
         this.sayOnce(`${file.path}: no pattern of the mapping fits; left out`);
         continue;
       }
-      if (this.sent.isUnchanged(run, file) || this.refused.get(file.path) === stampOf(file)) continue;
+      if (this.sent.isUnchanged(run, file) || this.isSettled(file)) continue;
       if (!this.isQuiet(file)) {
         result = "unquiet";
         continue;
@@ -119,30 +134,62 @@ class Watcher {
     );
   }
 
-  private async offer(run: string, file: FoundFile): Promise<Pass> {
-    const { folder, server, signal, say } = this.settings;
-    const path = join(folder, file.path);
+  /** Refused as it stands, or no data as it stands. */
+  private isSettled(file: Sending): boolean {
+    const stamp = stampOf(file);
+    return this.refused.get(file.path) === stamp || this.companions.get(file.path) === stamp;
+  }
+
+  /** Sends a file, or a channel folder packed for the purpose, to a run that is known. */
+  private async offer(run: string, file: Sending): Promise<Pass> {
+    const { server, signal } = this.settings;
     if (!this.knownRuns.has(run)) {
       const problem = await checkRun(server, run, signal);
       if (problem !== null) return this.failed(run, file, problem);
       this.knownRuns.add(run);
       this.back();
     }
-    let sha256: string;
+    const bytes = await this.prepare(file);
+    if (bytes === null) return "unquiet";
     try {
-      sha256 = await hashOf(path, file.size);
-    } catch (error) {
-      this.sayOnce(
-        `${file.path}: cannot be read now (${(error as NodeJS.ErrnoException).code}); trying again`,
-      );
-      return "unquiet";
+      if (bytes.companion !== null) return this.leaveOut(file, bytes.companion);
+      return await this.send(run, file, bytes);
+    } finally {
+      bytes.release();
     }
+  }
+
+  /** The bytes to send, packed if need be; null while they cannot be read. */
+  private async prepare(file: Sending): Promise<Prepared | null> {
+    const { folder } = this.settings;
+    const path = join(folder, file.path);
+    let release: () => void = () => undefined;
+    try {
+      if (file.channel === null) {
+        const companion = companionAt(path);
+        const sha256 = companion === null ? await hashOf(path, file.size) : "";
+        return { path, size: file.size, sha256, companion, release };
+      }
+      const packed = packChannel(folder, file.channel);
+      release = packed.remove;
+      const sha256 = await hashOf(packed.path, packed.size);
+      return { path: packed.path, size: packed.size, sha256, companion: null, release };
+    } catch (error) {
+      release();
+      const { code, message } = error as NodeJS.ErrnoException;
+      this.sayOnce(`${file.path}: cannot be read now (${code ?? message}); trying again`);
+      return null;
+    }
+  }
+
+  private async send(run: string, file: Sending, { path, size, sha256 }: Prepared): Promise<Pass> {
+    const { server, signal, say } = this.settings;
     this.seen.delete(file.path);
     if (this.sent.hasContent(run, sha256)) {
       this.sent.add(run, file, sha256);
       return "done";
     }
-    const answer = await sendFile(server, run, path, file.size, signal);
+    const answer = await sendFile(server, run, path, size, signal);
     if (answer.kind !== "taken") return this.failed(run, file, answer);
     this.back();
     if (answer.sha256 !== sha256) {
@@ -151,7 +198,16 @@ class Watcher {
     }
     this.sent.add(run, file, sha256);
     this.refused.delete(file.path);
-    say(`${file.path} → ${run}: ${answer.duplicate ? "was there already" : "sent"}, ${sizeText(file.size)}`);
+    const how = answer.duplicate ? "was there already" : "sent";
+    const packed = file.channel === null ? "" : `, ${file.channel.members.length} files in ${basename(path)}`;
+    say(`${file.path} → ${run}: ${how}, ${sizeText(size)}${packed}`);
+    return "done";
+  }
+
+  private leaveOut(file: Sending, what: string): Pass {
+    this.companions.set(file.path, stampOf(file));
+    this.seen.delete(file.path);
+    this.sayOnce(`${file.path}: ${what}; left out`);
     return "done";
   }
 
