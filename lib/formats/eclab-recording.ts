@@ -79,13 +79,7 @@ function assignRoles(given: readonly EclabColumn[]): Column[] {
   const meanings = given.map((column) =>
     isIncrement(column, given) ? increment : meaningOfTitle(column.title),
   );
-  const holder = new Map<ColumnRole, number>();
-  meanings.forEach((meaning, index) => {
-    if (meaning === null) return;
-    const rival = holder.get(meaning.role);
-    if (rival === undefined || (meanings[rival]!.rank ?? 0) > (meaning.rank ?? 0))
-      holder.set(meaning.role, index);
-  });
+  const holder = holders(meanings);
   return given.flatMap((column, index) => {
     const meaning = meanings[index] ?? null;
     const plain: Column = {
@@ -104,6 +98,32 @@ function assignRoles(given: readonly EclabColumn[]): Column[] {
   });
 }
 
+/** Which of the columns that claim a role takes it. */
+function holders(meanings: readonly (TitleMeaning | null)[]): ReadonlyMap<ColumnRole, number> {
+  const holder = new Map<ColumnRole, number>();
+  meanings.forEach((meaning, index) => {
+    if (meaning === null) return;
+    const rival = holder.get(meaning.role);
+    if (rival === undefined || (meanings[rival]!.rank ?? 0) > (meaning.rank ?? 0))
+      holder.set(meaning.role, index);
+  });
+  return holder;
+}
+
+/**
+ * The roles that columns of these titles will have as far as titles tell, before one value is read. Where no column
+ * holds a current, all that it will be made of counts as the charge of each record.
+ */
+export function rolesOfTitles(titles: readonly string[]): (ColumnRole | null)[] {
+  const meanings = titles.map((title) => (/^dq\//.test(title) ? increment : meaningOfTitle(title)));
+  const holder = holders(meanings);
+  return meanings.map((meaning, index) => {
+    if (meaning !== null && holder.get(meaning.role) === index) return meaning.role;
+    return !holder.has("currentMa") && setCurrent.test(titles[index]!) ? "chargeIncrementMah" : null;
+  });
+}
+
+const setCurrent = /^control\/(V\/)?mA$/;
 const increment: TitleMeaning = { role: "chargeIncrementMah" };
 
 function withRole(plain: Column, meaning: TitleMeaning): Column {
@@ -163,7 +183,7 @@ function currentFromCharge(recording: Recording): Column | null {
   const time = findColumn(recording, "timeS");
   const charge = findColumn(recording, "chargeIncrementMah");
   if (time === null || charge === null) return null;
-  const control = recording.columns.find((column) => /^control\/(V\/)?mA$/.test(column.name));
+  const control = recording.columns.find((column) => setCurrent.test(column.name));
   return {
     name: "<I>/mA",
     unit: "mA",

@@ -14,18 +14,30 @@ const columns = [
 
 describe("a budget of memory", () => {
   it("leaves nothing out of what fits", () => {
-    expect(columnsBeyondBudget(columns, 100, 3600).size).toBe(0);
+    expect(columnsBeyondBudget(columns, 100, { budgetBytes: 3600 }).size).toBe(0);
   });
 
   it("leaves out what has no role first, then what can be spared, never what a cycle is made of", () => {
-    expect([...columnsBeyondBudget(columns, 100, 3599)]).toEqual([4]);
-    expect([...columnsBeyondBudget(columns, 100, 2400)].sort()).toEqual([2, 4]);
-    expect([...columnsBeyondBudget(columns, 100, 1)].sort()).toEqual([2, 3, 4]);
+    expect([...columnsBeyondBudget(columns, 100, { budgetBytes: 3599 })]).toEqual([4]);
+    expect([...columnsBeyondBudget(columns, 100, { budgetBytes: 2400 })].sort()).toEqual([2, 4]);
+    expect([...columnsBeyondBudget(columns, 100, { budgetBytes: 1 })].sort()).toEqual([2, 3, 4]);
+  });
+
+  it("counts what will be derived, and keeps charge where there is no current", () => {
+    expect([...columnsBeyondBudget(columns, 100, { budgetBytes: 3600, derivedRowBytes: 8 })]).toEqual([4]);
+    const charge = [
+      { title: "t", role: "timeS", kind: "number" },
+      { title: "dq", role: "chargeIncrementMah", kind: "number" },
+      { title: "cycle", role: "vendorCycle", kind: "number" },
+    ] as const;
+    expect([...columnsBeyondBudget(charge, 100, { budgetBytes: 1 })]).toEqual([2]);
+    const current = { title: "I", role: "currentMa", kind: "number" } as const;
+    expect([...columnsBeyondBudget([...charge, current], 100, { budgetBytes: 1 })].sort()).toEqual([1, 2]);
   });
 
   it("says what it left out", () => {
     const kinds: CellKind[] = columns.map((column) => column.kind);
-    const [warning] = leaveOutBeyondBudget(columns, kinds, 100, 2400);
+    const [warning] = leaveOutBeyondBudget(columns, kinds, 100, { budgetBytes: 2400 });
     expect(kinds).toEqual(["number", "number", "skip", "number", "skip"]);
     expect(warning).toMatchObject({ code: "columns_left_out" });
     expect(warning!.message).toContain('"note", "dQ/dV"');

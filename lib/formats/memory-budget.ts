@@ -15,6 +15,18 @@ export interface BudgetColumn {
 /** Bytes that the columns of one text may take. */
 const columnBudgetBytes = 960 * 1024 * 1024;
 
+/** Charge, which is the current over the time: not to be had without a current. */
+const charges: readonly (ColumnRole | null)[] = [
+  "chargeIncrementMah",
+  "capacityMah",
+  "netCapacityMah",
+  "chargeCapacityMah",
+  "dischargeCapacityMah",
+];
+
+/** Times that stand in for a time since the start where there is none. */
+const otherTimes: readonly (ColumnRole | null)[] = ["stepTimeS", "unixTimeS"];
+
 /** First to go first; roles that are not named stay. */
 const dispensable: readonly (ColumnRole | null)[] = [
   null,
@@ -29,19 +41,35 @@ const dispensable: readonly (ColumnRole | null)[] = [
   "temperatureC",
   "recordIndex",
   "counterVoltageV",
+  "chargeIncrementMah",
   "capacityMah",
+  "vendorHalfCycle",
+  "netCapacityMah",
+  "vendorCycle",
+  "vendorStep",
+  "chargeCapacityMah",
+  "dischargeCapacityMah",
 ];
+
+export interface BudgetOptions {
+  /** @default 960 MiB */
+  readonly budgetBytes?: number;
+  /** Bytes a row of columns that will be derived from those of the text. @default 0 */
+  readonly derivedRowBytes?: number;
+}
 
 /** Indexes of the columns to leave out so that `rows` of the others fit; none for all but the largest files. */
 export function columnsBeyondBudget(
   columns: readonly BudgetColumn[],
   rows: number,
-  budgetBytes = columnBudgetBytes,
+  { budgetBytes = columnBudgetBytes, derivedRowBytes = 0 }: BudgetOptions = {},
 ): Set<number> {
   const bytesOf = ({ kind }: BudgetColumn) => rows * (kind === "skip" ? 0 : kind === "label" ? 4 : 8);
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  const needed = new Set([...(has("currentMa") ? [] : charges), ...(has("timeS") ? [] : otherTimes)]);
   const left = new Set<number>();
-  let bytes = columns.reduce((sum, column) => sum + bytesOf(column), 0);
-  for (const role of dispensable)
+  let bytes = columns.reduce((sum, column) => sum + bytesOf(column), rows * derivedRowBytes);
+  for (const role of dispensable.filter((each) => !needed.has(each)))
     for (let at = columns.length - 1; at >= 0 && bytes > budgetBytes; at -= 1) {
       const column = columns[at]!;
       if (column.role !== role || left.has(at) || bytesOf(column) === 0) continue;
@@ -56,10 +84,10 @@ export function leaveOutBeyondBudget(
   columns: readonly Omit<BudgetColumn, "kind">[],
   kinds: CellKind[],
   rows: number,
-  budgetBytes = columnBudgetBytes,
+  options: BudgetOptions = {},
 ): ReaderWarning[] {
   const asked = columns.map((column, at): BudgetColumn => ({ ...column, kind: kinds[at]! }));
-  const left = columnsBeyondBudget(asked, rows, budgetBytes);
+  const left = columnsBeyondBudget(asked, rows, options);
   if (left.size === 0) return [];
   for (const at of left) kinds[at] = "skip";
   const titles = columns.filter((_, at) => left.has(at)).map(({ title }) => `"${title}"`);

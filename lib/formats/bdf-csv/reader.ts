@@ -8,7 +8,6 @@
  */
 import { crc32, gunzipSync, constants as zlib } from "node:zlib";
 import { type ByteSource, bytesSource, readAll } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
 import { bdfWarnings, checkedScopes } from "../bdf/bdf-checks";
@@ -16,6 +15,7 @@ import { bdfRules, isBdfTitleRow, splitBdfTitle } from "../bdf/bdf-titles";
 import { startOfRecording } from "../bdf/start-of-recording";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { gzipSource } from "../gzip-source";
 import { openText } from "../open-text";
 import { sniffSource } from "../sniff";
 import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
@@ -27,9 +27,10 @@ const search: TitleSearch = {
   maximumLines: 5,
 };
 
-/** Compressed text is unpacked as a whole, beside the columns that are made of it. */
-const mostUnpackedBytes = 512 * 1024 * 1024;
-const mostPackedBytes = 256 * 1024 * 1024;
+/** So much compressed text is unpacked as a whole, which is fastest; more is unpacked as it is read. */
+const mostBytesAtOnce = 256 * 1024 * 1024;
+const mostPackedBytes = 128 * 1024 * 1024;
+const mostUnpackedBytes = 16 * 1024 ** 3;
 
 export const reader: FormatReader = {
   id: "bdf-csv",
@@ -86,16 +87,13 @@ function isGzip(bytes: Uint8Array): boolean {
 }
 
 function unpacked(source: ByteSource): { source: ByteSource; isCut: boolean } {
-  const tooMuch = (found: string) =>
-    new UnreadableFileError({
-      expected: `gzip data of at most ${mostPackedBytes} bytes that unpack to at most ${mostUnpackedBytes} (unpacked, the text is read piece by piece, whatever its size)`,
-      found,
-    });
-  if (source.size > mostPackedBytes) throw tooMuch(`${source.size} bytes`);
-  const packed = readAll(source);
-  const bytes = packed.length < 18 ? null : gunzip(packed, mostUnpackedBytes);
-  if (bytes === null) throw tooMuch("broken data, or more");
-  return { source: bytesSource(source.name, bytes), isCut: isCutShort(packed, bytes) };
+  if (source.size <= mostPackedBytes) {
+    const packed = readAll(source);
+    const bytes = packed.length < 18 ? null : gunzip(packed, mostBytesAtOnce);
+    if (bytes !== null) return { source: bytesSource(source.name, bytes), isCut: isCutShort(packed, bytes) };
+  }
+  const stream = gzipSource(source, mostUnpackedBytes);
+  return { source: stream, isCut: stream.isCut };
 }
 
 /** The last eight bytes are the checksum and size of the last member; there may be several, one behind the other. */

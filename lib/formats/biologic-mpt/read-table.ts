@@ -1,14 +1,17 @@
 /** The rows of a text export as EC-Lab's own columns. */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { ColumnValues } from "@/lib/domain/recording";
+import type { CellKind } from "../cell-column";
 import { inferCellKind } from "../cell-kinds";
 import { decideDateOrder } from "../clock-date";
 import { localClockUnit } from "../clock-time";
 import { decideDecimalSymbol } from "../decimal-symbol";
 import { type DelimitedTable, readDelimitedTable } from "../delimited-table";
-import type { EclabColumn } from "../eclab-recording";
+import { type EclabColumn, rolesOfTitles } from "../eclab-recording";
+import { estimateRows } from "../estimate-rows";
 import type { ReadContext } from "../format-reader";
 import type { HeadLine } from "../head-lines";
+import { leaveOutBeyondBudget } from "../memory-budget";
 import { narrowIntegers } from "../narrow-integers";
 import type { OpenText } from "../open-text";
 import { sampleRows } from "../sample-rows";
@@ -50,8 +53,18 @@ export function readEclabTable(text: OpenText, titleLine: HeadLine, options: Ecl
     const message = "the times are dates that can be read day first or month first; month first was taken";
     warnings.push({ code: "ambiguous_date", message });
   }
+  const kinds = titles.map((_, index): CellKind => (index === clockAt ? "clock" : "number"));
+  const roles = rolesOfTitles(titles);
+  warnings.push(
+    ...leaveOutBeyondBudget(
+      titles.map((title, at) => ({ title, role: roles[at]! })),
+      kinds,
+      estimateRows(source, start, stop),
+      { derivedRowBytes: (clockAt < 0 ? 0 : 8) + (roles.includes("currentMa") ? 0 : 8) },
+    ),
+  );
   const read = readDelimitedTable(source, {
-    kinds: titles.map((_, index) => (index === clockAt ? "clock" : "number")),
+    kinds,
     dateOrder: dateOrder.order,
     delimiter: "\t",
     decimal,
@@ -68,6 +81,7 @@ export function readEclabTable(text: OpenText, titleLine: HeadLine, options: Ecl
   reportRows(read, warnings);
   const columns: EclabColumn[] = [];
   for (const [index, title] of titles.entries()) {
+    if (kinds[index] === "skip") continue;
     const { values, badCells } = read.columns[index]!;
     if (badCells > 0) {
       const message = `${badCells} cells of "${title}" hold no number (such as INF); they are missing`;

@@ -1,6 +1,7 @@
 /** A nested export: records between rows of cycles and steps, told apart by their empty cells at the front. */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { Column } from "@/lib/domain/recording";
+import type { CellKind } from "../cell-column";
 import { inferCellKind } from "../cell-kinds";
 import { type DateOrderDecision, decideDateOrder } from "../clock-date";
 import { localClockUnit } from "../clock-time";
@@ -8,12 +9,14 @@ import { finishColumn, planColumns } from "../column-rule";
 import { decideDecimalSymbol } from "../decimal-symbol";
 import { delimiterBytes } from "../delimited-row";
 import { readDelimitedTable } from "../delimited-table";
+import { estimateRows } from "../estimate-rows";
+import { leaveOutBeyondBudget } from "../memory-budget";
 import { newareColumnRules, splitNewareTitle } from "../neware/text-columns";
 import type { OpenText } from "../open-text";
 import { sampleRows } from "../sample-rows";
 import { decodeText } from "../text-decoding";
 import type { NestedTitles } from "./nested-titles";
-import { StepSpans } from "./step-spans";
+import { StepSpans, stepSpanRowBytes } from "./step-spans";
 
 export interface NestedTable {
   readonly rows: number;
@@ -38,9 +41,15 @@ export function readNested(
   const decimal = decideDecimalSymbol(sample.flat()).decimal;
   const plans = planColumns(titles.record, newareColumnRules, splitNewareTitle);
   const cells = (index: number) => sample.map((row) => row[index] ?? "");
-  const kinds = plans.map((plan, index) => plan.rule?.kind ?? inferCellKind(cells(index), decimal));
+  const kinds = plans.map((plan, index): CellKind => plan.rule?.kind ?? inferCellKind(cells(index), decimal));
   const clockAt = kinds.indexOf("clock");
   const dateOrder = clockAt < 0 ? null : decideDateOrder(cells(clockAt));
+  const warnings = leaveOutBeyondBudget(
+    plans.map(({ title, rule }) => ({ title: title.printed, role: rule?.role ?? null })),
+    kinds,
+    estimateRows(text.source, start, text.source.size),
+    { derivedRowBytes: stepSpanRowBytes },
+  );
   const spans = new StepSpans(titles);
   const separator = delimiterBytes[titles.delimiter];
   const table = readDelimitedTable(text.source, {
@@ -55,7 +64,6 @@ export function readNested(
     onOtherRow: (row, rowsBefore) => spans.add(decodeText(row, text.encoding), rowsBefore),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const warnings: ReaderWarning[] = [];
   if (spans.badRows + table.badRows.count > 0)
     warnings.push({
       code: "bad_rows",
@@ -69,15 +77,17 @@ export function readNested(
     });
   if (table.truncated)
     warnings.push({ code: "truncated", message: "the last row is cut off and was left out" });
-  const columns = plans.map((plan, index) => {
+  const columns = plans.flatMap((plan, index) => {
     const kind = kinds[index]!;
+    if (kind === "skip") return [];
     const { values, labels } = table.columns[index + 2]!;
     const unit = kind === "clock" ? localClockUnit : kind === "duration" ? "s" : undefined;
-    return finishColumn(
-      plan,
-      { values, ...(labels === undefined ? {} : { labels }), ...(unit === undefined ? {} : { unit }) },
-      warnings,
-    );
+    const content = {
+      values,
+      ...(labels === undefined ? {} : { labels }),
+      ...(unit === undefined ? {} : { unit }),
+    };
+    return [finishColumn(plan, content, warnings)];
   });
   return {
     rows: table.rows,

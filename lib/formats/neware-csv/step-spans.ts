@@ -3,6 +3,9 @@ import type { Column } from "@/lib/domain/recording";
 import { splitCells } from "../sample-rows";
 import type { NestedTitles } from "./nested-titles";
 
+/** Bytes a record of the columns made here. */
+export const stepSpanRowBytes = 14;
+
 interface Span {
   readonly firstRecord: number;
   readonly cycle: number;

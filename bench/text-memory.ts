@@ -1,0 +1,50 @@
+/**
+ * `node scripts/run.mjs bench/text-memory.ts [--gib 2] [--only NAME] [--path read|inspect|ingest]`: peak memory of a
+ * process that reads one large text of each format, made for the purpose and deleted afterwards. One JSON object a
+ * line. Paths: `read`, bytes to columns, as in the ingest's thread; `inspect`, as the command does; `ingest`, with
+ * the analysis and the packed trace as the worker makes them. Exit 1 when a peak is above 1.5 GiB.
+ */
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { largeTexts, writeLargeText } from "./large-texts";
+import { isReadingPath, peakMemoryOf } from "./peak-memory";
+
+const gib = 1024 ** 3;
+const boundBytes = 1.5 * gib;
+
+const { values } = parseArgs({
+  options: {
+    gib: { type: "string", default: "2" },
+    only: { type: "string" },
+    path: { type: "string", default: "read" },
+  },
+});
+const way = values.path;
+if (!isReadingPath(way)) throw new Error(`expected --path read, inspect or ingest, found ${way}`);
+const folder = mkdtempSync(join(tmpdir(), "garnetbook-text-memory-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+for (const text of largeTexts.filter(({ name }) => name.includes(values.only ?? ""))) {
+  const { path, records } = writeLargeText(folder, text, Number(values.gib) * gib);
+  const fileBytes = statSync(path).size;
+  const peak = peakMemoryOf(path, text.format, way);
+  rmSync(path);
+  const peakMib = Math.round(peak.peakBytes / 2 ** 20);
+  const isWhole = peak.records === records;
+  console.log(
+    JSON.stringify({
+      text: text.name,
+      path: way,
+      fileMib: Math.round(fileBytes / 2 ** 20),
+      records: peak.records,
+      ...(isWhole ? {} : { expectedRecords: records }),
+      columnMib: Math.round(peak.columnBytes / 2 ** 20),
+      peakMib,
+      seconds: Math.round(peak.seconds),
+      ...(peak.leftOut === null ? {} : { leftOut: peak.leftOut }),
+    }),
+  );
+  if (!isWhole || peak.peakBytes > boundBytes) process.exitCode = 1;
+}
