@@ -111,6 +111,13 @@ describe("short circuits", () => {
     return recordingOf({ timeS: time, voltageV: voltage, currentMa: current });
   };
 
+  it("are not seen in a record without a voltage (S2)", () => {
+    const { time, voltage, current } = steppedRun([...cycle(), ...cycle()], 30);
+    voltage[60] = Number.NaN;
+    const recording = recordingOf({ timeS: time, voltageV: voltage, currentMa: current });
+    expect(shortsIn(recording).found).toEqual([]);
+  });
+
   it("show in a strip that gives back more than was plated, or never climbs (S4)", () => {
     const much = shortsIn(recordOf([...cycle(), ...cycle(), ...cycle({ hours: 1.1 })])).found;
     expect(much.map((finding) => finding.severity)).toEqual(["suspected"]);

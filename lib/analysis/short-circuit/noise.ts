@@ -72,14 +72,17 @@ function windowsOf(context: ShortContext, half: CycleHalf): NoiseWindow[] {
   let count = 0;
   for (let k = half.half.firstRecord + 2; k <= lastRecord; k++) {
     const voltage = voltageV[k]!;
+    if (!(voltage > lowestV && voltage < highestV && timeS[k]! >= fromS)) {
+      count = 0;
+      continue;
+    }
     const before = voltageV[k - 1]!;
     const seconds = timeS[k]! - timeS[k - 1]!;
     const secondsBefore = timeS[k - 1]! - timeS[k - 2]!;
     const isDriven = direction[k] !== 0 && direction[k - 1] !== 0 && direction[k - 2] !== 0;
-    const isLithium = voltage > lowestV && voltage < highestV && timeS[k]! >= fromS;
     const rateBefore = (before - voltageV[k - 2]!) / secondsBefore;
     const bend = ((voltage - before) / seconds - rateBefore) * Math.min(seconds, secondsBefore);
-    if (!isDriven || !isLithium || !(seconds > 0 && secondsBefore > 0) || Number.isNaN(bend)) {
+    if (!isDriven || !(seconds > 0 && secondsBefore > 0) || Number.isNaN(bend)) {
       count = 0;
       continue;
     }
