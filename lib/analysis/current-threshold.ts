@@ -24,16 +24,26 @@ const fewestSamples = 10;
 export function currentThreshold(currentMa: Float64Array): CurrentThreshold {
   let maximumMa = 0;
   let samples = 0;
+  let stretches = 0;
+  let previous = 0;
   for (let k = 0; k < currentMa.length; k++) {
-    const magnitude = Math.abs(currentMa[k]!);
-    if (magnitude > 0) samples++;
+    const current = currentMa[k]!;
+    const magnitude = Math.abs(current);
+    // Missing values are no current either.
+    const sign = current > 0 ? 1 : current < 0 ? -1 : 0;
+    if (sign !== 0) {
+      samples++;
+      if (sign !== previous) stretches++;
+    }
+    previous = sign;
     if (magnitude > maximumMa && magnitude < Number.POSITIVE_INFINITY) maximumMa = magnitude;
   }
   if (maximumMa === 0) return { thresholdMa: 0, maximumMa, ground: "no current flows" };
 
   const low = scatter(currentMa, lowShare * maximumMa);
   const fewLow = low.samples < 0.2 * samples;
-  if (fewLow && samples >= 2 * fewestSamples && isRestless(currentMa, samples)) {
+  const isChanging = samples / stretches < 4;
+  if (fewLow && isChanging && samples >= 2 * fewestSamples && isOfAllSizes(currentMa, samples)) {
     return {
       thresholdMa: maximumMa * (1 + 1e-9),
       maximumMa,
@@ -55,26 +65,18 @@ export function currentThreshold(currentMa: Float64Array): CurrentThreshold {
   };
 }
 
-/** Whether the non-zero currents of a whole run change their sign all the time and are of all sizes. */
-function isRestless(currentMa: Float64Array, samples: number): boolean {
-  let stretches = 0;
+/** Whether the non-zero currents of a run that changes its sign all the time are of all sizes too. */
+function isOfAllSizes(currentMa: Float64Array, samples: number): boolean {
   let sum = 0;
   let sumOfSquares = 0;
-  let previous = 0;
   for (let k = 0; k < currentMa.length; k++) {
     const current = currentMa[k]!;
-    // Missing values are no current either.
-    const sign = current > 0 ? 1 : current < 0 ? -1 : 0;
-    if (sign !== 0) {
-      sum += Math.abs(current);
-      sumOfSquares += current * current;
-      if (sign !== previous) stretches++;
-    }
-    previous = sign;
+    if (Number.isNaN(current)) continue;
+    sum += Math.abs(current);
+    sumOfSquares += current * current;
   }
   const mean = sum / samples;
-  const spread = Math.sqrt(Math.max(0, sumOfSquares / samples - mean * mean)) / mean;
-  return samples / stretches < 4 && spread > 0.5;
+  return Math.sqrt(Math.max(0, sumOfSquares / samples - mean * mean)) / mean > 0.5;
 }
 
 interface Scatter {
