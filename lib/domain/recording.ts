@@ -50,6 +50,16 @@ export const roleUnits = {
 
 export type ColumnRole = keyof typeof roleUnits;
 
+/** What counts up and goes back to zero at some time, which a `capacityScope` names. */
+export const counterRoles: ReadonlySet<ColumnRole | null> = new Set<ColumnRole>([
+  "capacityMah",
+  "chargeCapacityMah",
+  "dischargeCapacityMah",
+  "energyMwh",
+  "chargeEnergyMwh",
+  "dischargeEnergyMwh",
+]);
+
 export type ColumnValues = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** How a column's numbers arose: read from the file, or computed by the reader in one of three marked ways. */

@@ -1,6 +1,6 @@
 /** What a column of a text table can be, in words, with the units its numbers may be printed in. */
 import type { ColumnMapping } from "@/lib/contract/column-mapping";
-import { roleUnits } from "@/lib/domain/recording";
+import { counterRoles, roleUnits } from "@/lib/domain/recording";
 import { unitFactor } from "@/lib/domain/units";
 
 export type MappedColumn = ColumnMapping["columns"][number];
@@ -91,18 +91,9 @@ export function unitTitle(unit: string | null): string {
   return printedUnits.find(([each]) => each === unit)?.[1] ?? unit ?? "";
 }
 
-const counters: ReadonlySet<string> = new Set<MappedRole>([
-  "capacityMah",
-  "chargeCapacityMah",
-  "dischargeCapacityMah",
-  "energyMwh",
-  "chargeEnergyMwh",
-  "dischargeEnergyMwh",
-]);
-
 /** Whether the role counts up and goes back to zero at some time. */
 export function isCounter(role: MappedRole | null): boolean {
-  return role !== null && counters.has(role);
+  return counterRoles.has(role);
 }
 
 /** Whether tables print the role with either sign. */
