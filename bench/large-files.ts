@@ -2,7 +2,6 @@
 import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { bytesSource } from "@/lib/domain/byte-source";
-import { writeBdf } from "@/lib/formats/bdf-csv/write-bdf";
 import { readFile } from "@/lib/formats/read-file";
 import {
   ndax,
@@ -11,6 +10,7 @@ import {
   runInfoRecord,
   stepRecord,
 } from "@/lib/formats/testing/synthetic-neware";
+import { writeBdf } from "@/lib/interop/bdf-text";
 import type { RealFile } from "./real-files";
 
 const records = 700_000;

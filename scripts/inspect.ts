@@ -21,7 +21,7 @@ if (files.length === 0 || (options.bdf !== undefined && files.length !== 1)) {
   console.error(options.bdf === undefined ? usage : `${usage} (--bdf converts one file)`);
   process.exit(2);
 }
-for (const file of files) inspect(file);
+for (const file of files) await inspect(file);
 
 function readArguments() {
   try {
@@ -35,11 +35,11 @@ function readArguments() {
   }
 }
 
-function inspect(file: string): void {
+async function inspect(file: string): Promise<void> {
   try {
     const parsed = parse(file);
     const inspection = inspectFile(file, parsed);
-    const written = options.bdf === undefined ? [] : writeBdfFiles(parsed, options.bdf);
+    const written = options.bdf === undefined ? [] : await writeBdfFiles(parsed, options.bdf);
     console.log(options.json ? JSON.stringify(inspection) : inspectionText(inspection));
     if (!options.json && written.length > 0) console.log(`  written: ${written.join(", ")}`);
   } catch (error) {

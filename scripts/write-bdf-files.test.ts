@@ -40,9 +40,9 @@ const parsedOf = (recordings: readonly Recording[], kind: ParsedFile["kind"] = "
 });
 
 describe("conversion to BDF", () => {
-  it.each(["out.bdf.csv", "out.bdf.gz", "out.bdf.parquet"])("keeps the charges in %s", (name) => {
+  it.each(["out.bdf.csv", "out.bdf.gz", "out.bdf.parquet"])("keeps the charges in %s", async (name) => {
     const out = join(folder, name);
-    expect(writeBdfFiles(parsedOf([recording]), out)).toEqual([out]);
+    expect(await writeBdfFiles(parsedOf([recording]), out)).toEqual([out]);
     const source = openFileSource(out);
     const { halfCycles } = findHalfCycles(concatenate(readFile(source).recordings));
     source.close();
@@ -51,15 +51,17 @@ describe("conversion to BDF", () => {
     expect(halfCycles[1]!.capacityMah).toBeCloseTo(0.45, 9);
   });
 
-  it("numbers the files of several recordings", () => {
-    const names = writeBdfFiles(parsedOf([recording, recording]), join(folder, "two.bdf.csv"));
+  it("numbers the files of several recordings", async () => {
+    const names = await writeBdfFiles(parsedOf([recording, recording]), join(folder, "two.bdf.csv"));
     expect(names).toEqual([join(folder, "two.bdf.csv"), join(folder, "two-2.bdf.csv")]);
   });
 
-  it("says what it cannot convert or write", () => {
-    expect(() => writeBdfFiles(parsedOf([], "micrograph"), join(folder, "x"))).toThrow(
+  it("says what it cannot convert or write", async () => {
+    await expect(writeBdfFiles(parsedOf([], "micrograph"), join(folder, "x"))).rejects.toThrow(
       "expected cycling or impedance to convert, found micrograph",
     );
-    expect(() => writeBdfFiles(parsedOf([recording]), join(folder, "none", "x.csv"))).toThrow("found ENOENT");
+    await expect(writeBdfFiles(parsedOf([recording]), join(folder, "none", "x.csv"))).rejects.toThrow(
+      "found ENOENT",
+    );
   });
 });

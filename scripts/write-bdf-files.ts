@@ -4,31 +4,33 @@ import { gzipSync } from "node:zlib";
 import { AppError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
-import { writeBdf } from "@/lib/formats/bdf-csv/write-bdf";
-import { writeParquetPieces } from "@/lib/formats/bdf-parquet/write-parquet";
+import { bdfParquetPieces } from "@/lib/interop/bdf-parquet";
+import { writeBdf } from "@/lib/interop/bdf-text";
 
 /**
  * One file a recording, the second and later ones numbered (`out-2.bdf.csv`); returns their names.
  * @throws AppError when the file holds no recording, or a name cannot be written.
  */
-export function writeBdfFiles(parsed: ParsedFile, out: string): string[] {
+export async function writeBdfFiles(parsed: ParsedFile, out: string): Promise<string[]> {
   const recordings = parsed.recordings.filter(
     (recording) => recording.kind === "cycling" || recording.kind === "impedance",
   );
   if (recordings.length === 0) {
     throw new AppError("invalid_input", `expected cycling or impedance to convert, found ${parsed.kind}`);
   }
-  return recordings.map((recording, index) => {
+  const names: string[] = [];
+  for (const [index, recording] of recordings.entries()) {
     const name = index === 0 ? out : numbered(out, index + 1);
-    writePieces(name, recording);
-    return name;
-  });
+    await writePieces(name, recording);
+    names.push(name);
+  }
+  return names;
 }
 
-function writePieces(name: string, recording: Recording): void {
+async function writePieces(name: string, recording: Recording): Promise<void> {
   const descriptor = open(name);
   try {
-    for (const piece of piecesOf(name, recording)) {
+    for await (const piece of piecesOf(name, recording)) {
       for (let done = 0; done < piece.length; ) done += writeSync(descriptor, piece, done);
     }
   } finally {
@@ -36,9 +38,9 @@ function writePieces(name: string, recording: Recording): void {
   }
 }
 
-function* piecesOf(name: string, recording: Recording): Generator<Uint8Array> {
+async function* piecesOf(name: string, recording: Recording): AsyncGenerator<Uint8Array> {
   if (/\.parquet$/i.test(name)) {
-    yield* writeParquetPieces(recording);
+    yield* bdfParquetPieces(recording);
     return;
   }
   const encoder = new TextEncoder();

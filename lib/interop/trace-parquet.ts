@@ -4,14 +4,9 @@
  * what each column is, stands as JSON under the key "garnetbook", so that the recordings can be had back as they
  * were read.
  */
-import {
-  type Column,
-  type ColumnValues,
-  type CurrentKind,
-  findColumn,
-  type Recording,
-} from "@/lib/domain/recording";
-import { bdfFactor, bdfLabel } from "./bdf-columns";
+import type { Column, ColumnValues, CurrentKind, Recording } from "@/lib/domain/recording";
+import { unitFactor } from "@/lib/domain/units";
+import { type BdfColumn, bdfColumns } from "./bdf-columns";
 import { encodeParquet, type ParquetColumn } from "./columnar-parquet";
 import { ParquetFile, type RangedBytes } from "./parquet-file";
 
@@ -74,6 +69,7 @@ function describeTrace(recordings: readonly Recording[]): TraceDescription {
   const titles = new Set<string>();
   const parts = recordings.map((recording): StoredPart => {
     const own = new Set<number>();
+    const named = bdfColumns(recording);
     for (const column of recording.columns) {
       const key = JSON.stringify([column.role, column.name, column.unit, column.origin, column.labels]);
       let index = known.get(key);
@@ -81,7 +77,7 @@ function describeTrace(recordings: readonly Recording[]): TraceDescription {
       if (index === undefined || own.has(index)) {
         index = columns.length;
         known.set(key, index);
-        columns.push(storedColumn(column, recording, titles));
+        columns.push(storedColumn(column, coded(column) ? null : (named.get(column) ?? null), titles));
       }
       own.add(index);
     }
@@ -96,11 +92,8 @@ function describeTrace(recordings: readonly Recording[]): TraceDescription {
   return { version: 1, columns, parts };
 }
 
-function storedColumn(column: Column, recording: Recording, titles: Set<string>): StoredColumn {
-  // Only the first column of a role is that quantity for the analysis, and so for BDF.
-  const isFirst = column.role !== null && findColumn(recording, column.role) === column;
-  const label = isFirst ? bdfLabel(column) : null;
-  const wanted = label !== null && !titles.has(label) ? label : vendorTitle(column);
+function storedColumn(column: Column, bdf: BdfColumn | null, titles: Set<string>): StoredColumn {
+  const wanted = bdf !== null && !titles.has(bdf.label) ? bdf.label : vendorTitle(column);
   let name = wanted;
   for (let count = 2; titles.has(name); count++) name = `${wanted} (${count})`;
   titles.add(name);
@@ -111,12 +104,21 @@ function storedColumn(column: Column, recording: Recording, titles: Set<string>)
     unit: column.unit,
     role: column.role,
     origin: column.origin,
-    factor: name === label ? bdfFactor(label, column.unit) : 1,
+    factor: name === bdf?.label ? factorOf(column.unit, bdf.unit) : 1,
     ...(vendorUnit === undefined ? {} : { vendorUnit }),
     ...(vendorId === undefined ? {} : { vendorId }),
     ...(labels === undefined ? {} : { labels }),
     ...(capacityScope === undefined ? {} : { capacityScope }),
   };
+}
+
+/** Stored as numbers, which a BDF column of words is not. */
+function coded(column: Column): boolean {
+  return column.labels !== undefined;
+}
+
+function factorOf(from: string | null, to: string | null): number {
+  return from === null || to === null ? 1 : (unitFactor(from, to) ?? 1);
 }
 
 function vendorTitle(column: Column): string {
@@ -141,7 +143,7 @@ function parquetColumn(
   const { name } = column;
   const hasRange = column.role === "timeS";
   const only = pieces.length === 1 ? pieces[0] : null;
-  if (only && column.factor === 1) return { name, hasRange, values: storable(only) };
+  if (only && column.factor === 1) return { name, hasRange, values: only };
   const rows = recordings.reduce((sum, recording) => sum + recording.rows, 0);
   const isCode = pieces.every((piece) => piece === null || isSmallInteger(piece));
   const whole = pieces.every((piece) => piece !== null);
@@ -162,14 +164,6 @@ function parquetColumn(
 
 function isSmallInteger(values: ColumnValues): boolean {
   return !(values instanceof Float64Array || values instanceof Float32Array || values instanceof Uint32Array);
-}
-
-function storable(values: ColumnValues): ParquetColumn["values"] {
-  if (values instanceof Float64Array || values instanceof Float32Array || values instanceof Int32Array) {
-    return values;
-  }
-  // Parquet's INT32 is signed: unsigned values of 32 bits go as doubles, which hold them exactly.
-  return values instanceof Uint32Array ? new Float64Array(values) : new Int32Array(values);
 }
 
 /** The recordings of a trace as they were read; `roles` leaves out columns of no interest. */

@@ -2,12 +2,12 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import { findColumn } from "@/lib/domain/recording";
+import { writeBdf } from "@/lib/interop/bdf-text";
 import { expectSeries, valuesOf } from "../testing/expect-series";
 import { makeRecording } from "../testing/make-recording";
 import { readWith, warningCodes } from "../testing/read-text";
 import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
 import { reader } from "./reader";
-import { writeBdf } from "./write-bdf";
 
 const titles =
   "Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Charging Capacity / Ah,Discharging Capacity / Ah,Unix Time / s";

@@ -1,7 +1,7 @@
 /**
  * Battery Data Format as delimited text (`.bdf`, `.bdf.csv`), also compressed with gzip.
  *
- * One row of titles, each "Quantity / unit" or a machine name (bdf/terms.ts), one record a row; one cell a file.
+ * One row of titles, each "Quantity / unit" or a machine name (lib/domain/bdf-terms.ts), one record a row; one cell a file.
  * Current is positive when it charges the test object. Files in the field have slips of 3600 and 1000 in their
  * units, cycle counts that are none, and time that runs backwards: bdf/bdf-checks.ts.
  * Gzip (RFC 1952): 1f 8b 08, then deflate.

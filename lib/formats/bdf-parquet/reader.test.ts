@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import { findColumn } from "@/lib/domain/recording";
+import { bdfParquetPieces } from "@/lib/interop/bdf-parquet";
 import { expectClose, range, valuesOf } from "../testing/expect-series";
 import { makeRecording } from "../testing/make-recording";
 import { readWith, warningCodes } from "../testing/read-text";
 import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
 import { reader } from "./reader";
-import { writeParquet, writeParquetPieces } from "./write-parquet";
 
 describe("BDF Parquet, written elsewhere", () => {
   it("reads numbers of any type, instants, words and missing values", () => {
@@ -53,12 +50,14 @@ describe("BDF Parquet, written elsewhere", () => {
     );
   });
 
-  it("refuses other Parquet files, and broken ones, with a typed error", () => {
+  it("refuses other Parquet files, and broken ones, with a typed error", async () => {
     const other = new Uint8Array(
       parquetWriteBuffer({ columnData: [{ name: "a", data: [1, 2], type: "INT32" }] }),
     );
     expect(() => readWith(reader, other)).toThrow(/BDF columns/);
-    const good = writeParquet(makeRecording(60));
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bdfParquetPieces(makeRecording(60))) pieces.push(piece);
+    const good = new Uint8Array(Buffer.concat(pieces));
     expect(() => readWith(reader, good.subarray(0, good.length >> 1))).toThrow(UnreadableFileError);
     let refused = 0;
     for (let at = 4; at < good.length; at += 7) {
@@ -72,53 +71,6 @@ describe("BDF Parquet, written elsewhere", () => {
       }
     }
     expect(refused).toBeGreaterThan(0);
-  });
-});
-
-describe("BDF Parquet, written here", () => {
-  const recording = makeRecording(2500);
-  const bytes = writeParquet(recording, { rowsPerGroup: 1000, metadata: { run: "R-0001" } });
-
-  it("comes back whole: values, roles, units, origins, scopes, words", () => {
-    const back = readWith(reader, bytes).recordings[0]!;
-    for (const column of recording.columns) {
-      const same = back.columns.find((each) => each.name === column.name)!;
-      expect(same).toMatchObject({ role: column.role, unit: column.unit, origin: column.origin });
-      expect(same.capacityScope).toBe(column.capacityScope);
-      if (column.labels === undefined) {
-        for (let row = 0; row < recording.rows; row += 1) {
-          if (Number.isNaN(column.values[row]!)) expect(same.values[row]).toBeNaN();
-          else expectClose(same.values[row]!, column.values[row]!, 1e-15);
-        }
-      } else
-        expect(Array.from(same.values, (code) => same.labels![code])).toEqual(
-          Array.from(column.values, (code) => column.labels![code]),
-        );
-    }
-  });
-
-  it("is written in pieces with little at a time", () => {
-    const pieces = [...writeParquetPieces(recording, { rowsPerGroup: 500 })];
-    expect(pieces).toHaveLength(6);
-    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(bytes.length);
-  });
-
-  it("is opened by DuckDB under BDF's names, with the same charge", async () => {
-    const { DuckDBInstance } = await import("@duckdb/node-api");
-    const folder = mkdtempSync(join(tmpdir(), "trace-"));
-    try {
-      const path = join(folder, "trace.bdf.parquet");
-      writeFileSync(path, bytes);
-      const connection = await (await DuckDBInstance.create(":memory:")).connect();
-      const result = await connection.runAndReadAll(
-        `select count(*)::integer, max("Step Charging Capacity / Ah"), count("Voltage / V")::integer, count(distinct "Step Type")::integer from '${path}'`,
-      );
-      const [rows, charge, voltages, states] = result.getRows()[0]! as [number, number, number, number];
-      expect([rows, voltages, states]).toEqual([2500, 2499, 2]);
-      expectClose(charge * 1000, range(valuesOf(recording, "chargeCapacityMah")).maximum, 1e-12);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });
 

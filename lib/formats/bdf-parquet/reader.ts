@@ -1,7 +1,7 @@
 /**
  * Battery Data Format as Parquet (`.bdf.parquet`): "PAR1", pages, a Thrift footer, its length, "PAR1".
  *
- * Columns as in the text form (bdf/terms.ts), numbers of any type, instants as timestamps. Files that this program
+ * Columns as in the text form (lib/domain/bdf-terms.ts), numbers of any type, instants as timestamps. Files that this program
  * has converted carry the columns' roles, origins and scopes beside (trace-columns.ts).
  */
 import type { ByteSource } from "@/lib/domain/byte-source";

@@ -1,7 +1,7 @@
 /** BDF titles taken apart, and the rules that give BDF columns their roles. */
+import { bdfTerms, legacyQuantities } from "@/lib/domain/bdf-terms";
 import type { ColumnRule } from "../column-rule";
 import type { VendorTitle } from "../vendor-title";
-import { bdfTerms, legacyQuantities } from "./terms";
 
 /** Last words of machine names and the unit they stand for; longer ones first where one ends another. */
 const unitWords: readonly (readonly [string, string])[] = [

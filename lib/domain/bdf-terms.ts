@@ -3,7 +3,7 @@
  * A column is titled "Quantity / unit" or by its machine name ("test_time_second"); older files also have
  * "test_time_millisecond", "cycle_dimensionless", "date_time_millisecond" and "step_index".
  */
-import type { CapacityScope, ColumnRole } from "@/lib/domain/recording";
+import type { CapacityScope, ColumnRole } from "./recording";
 
 export interface BdfTerm {
   /** As in the preferred label, before the slash. */

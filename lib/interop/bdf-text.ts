@@ -1,6 +1,6 @@
 /** A recording as BDF text, piece by piece. */
 import type { ColumnValues, Recording } from "@/lib/domain/recording";
-import { type ExportColumn, exportColumns } from "../bdf/export-columns";
+import { type ExportColumn, exportColumns } from "./bdf-columns";
 
 export interface WriteBdfOptions {
   /** @default 10,000 */
