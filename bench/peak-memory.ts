@@ -21,7 +21,7 @@ export interface PeakMemory {
 }
 
 const readingPaths = ["read", "inspect", "ingest"] as const;
-type ReadingPath = (typeof readingPaths)[number];
+export type ReadingPath = (typeof readingPaths)[number];
 
 export function isReadingPath(word: string): word is ReadingPath {
   return (readingPaths as readonly string[]).includes(word);

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { largeTexts, writeLargeText } from "./large-texts";
-import { isReadingPath, peakMemoryOf } from "./peak-memory";
+import { isReadingPath, peakMemoryOf, type ReadingPath } from "./peak-memory";
 
 const gib = 1024 ** 3;
 const boundBytes = 1.5 * gib;
@@ -21,30 +21,41 @@ const { values } = parseArgs({
     path: { type: "string", default: "read" },
   },
 });
-const way = values.path;
-if (!isReadingPath(way)) throw new Error(`expected --path read, inspect or ingest, found ${way}`);
+const way = pathOf(values.path);
 const folder = mkdtempSync(join(tmpdir(), "garnetbook-text-memory-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 for (const text of largeTexts.filter(({ name }) => name.includes(values.only ?? ""))) {
   const { path, records } = writeLargeText(folder, text, Number(values.gib) * gib);
-  const fileBytes = statSync(path).size;
-  const peak = peakMemoryOf(path, text.format, way);
-  rmSync(path);
-  const peakMib = Math.round(peak.peakBytes / 2 ** 20);
-  const isWhole = peak.records === records;
-  console.log(
-    JSON.stringify({
-      text: text.name,
-      path: way,
-      fileMib: Math.round(fileBytes / 2 ** 20),
+  const fileMib = mib(statSync(path).size);
+  try {
+    const peak = peakMemoryOf(path, text.format, way);
+    const { seconds, leftOut } = peak;
+    if (peak.records !== records || peak.peakBytes > boundBytes) process.exitCode = 1;
+    report(text.name, fileMib, {
       records: peak.records,
-      ...(isWhole ? {} : { expectedRecords: records }),
-      columnMib: Math.round(peak.columnBytes / 2 ** 20),
-      peakMib,
-      seconds: Math.round(peak.seconds),
-      ...(peak.leftOut === null ? {} : { leftOut: peak.leftOut }),
-    }),
-  );
-  if (!isWhole || peak.peakBytes > boundBytes) process.exitCode = 1;
+      ...(peak.records === records ? {} : { expectedRecords: records }),
+      columnMib: mib(peak.columnBytes),
+      peakMib: mib(peak.peakBytes),
+      seconds: Math.round(seconds),
+      ...(leftOut === null ? {} : { leftOut }),
+    });
+  } catch (error) {
+    process.exitCode = 1;
+    report(text.name, fileMib, { failed: (error as Error).message });
+  }
+  rmSync(path);
+}
+
+function report(name: string, fileMib: number, found: object): void {
+  console.log(JSON.stringify({ text: name, path: way, fileMib, ...found }));
+}
+
+function mib(bytes: number): number {
+  return Math.round(bytes / 2 ** 20);
+}
+
+function pathOf(word: string): ReadingPath {
+  if (!isReadingPath(word)) throw new Error(`expected --path read, inspect or ingest, found ${word}`);
+  return word;
 }

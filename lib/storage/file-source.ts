@@ -4,6 +4,9 @@ import { basename } from "node:path";
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
 
+/** One system call reads less than 2 GiB. */
+const mostAtOnce = 2 ** 30;
+
 export interface FileSource extends ByteSource {
   /** Gives the descriptor back; reading afterwards fails. */
   close(): void;
@@ -31,7 +34,7 @@ export function openFileSource(path: string, name: string = basename(path)): Fil
       const bytes = new Uint8Array(wanted);
       let done = 0;
       while (done < wanted) {
-        const count = readSync(descriptor, bytes, done, wanted - done, offset + done);
+        const count = readSync(descriptor, bytes, done, Math.min(mostAtOnce, wanted - done), offset + done);
         if (count === 0) return bytes.subarray(0, done);
         done += count;
       }
