@@ -3,7 +3,7 @@
  * A ratio near 1000, 3600 or 60 is a slip of units, anything else beyond 1 % a disagreement; neither is mended.
  */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
-import { findColumn, type Recording } from "@/lib/domain/recording";
+import { type ColumnValues, findColumn, type Recording } from "@/lib/domain/recording";
 
 const slips = [
   { factor: 1000, meaning: "mA read as A, or mAh as Ah" },
@@ -45,10 +45,12 @@ function integrateCurrent(recording: Recording): Directions | null {
   let charge = 0;
   let discharge = 0;
   for (let row = 1; row < recording.rows; row += 1) {
+    const after = current[row]!;
+    // At rest nothing passes, whatever flowed before.
+    if (after === 0) continue;
     const duration = time[row]! - time[row - 1]!;
     if (!(duration > 0)) continue;
     const before = current[row - 1]!;
-    const after = current[row]!;
     // Where a step begins or ends between two records, only the record that carries the current counts.
     const isSameSign = before * after > 0;
     const mean = isSameSign ? (before + after) / 2 : after;
@@ -59,17 +61,15 @@ function integrateCurrent(recording: Recording): Directions | null {
 }
 
 /** What a counter gained in all, whenever it was set back. */
-function countedCharge(values: ArrayLike<number>): number {
+function countedCharge(values: ColumnValues): number {
   let counted = 0;
-  let previous = 0;
-  let isFirst = true;
+  // As long as it is missing, no comparison holds.
+  let previous = Number.NaN;
   for (let row = 0; row < values.length; row += 1) {
     const value = Math.abs(values[row]!);
-    if (Number.isNaN(value)) continue;
-    if (!isFirst && value > previous) counted += value - previous;
-    else if (!isFirst && value < previous / 2) counted += value; // set back, and counting again
-    isFirst = false;
-    previous = value;
+    if (value > previous) counted += value - previous;
+    else if (value < previous / 2) counted += value; // set back, and counting again
+    if (!Number.isNaN(value)) previous = value;
   }
   return counted;
 }

@@ -41,23 +41,22 @@ export interface Slots {
 
 /** Used slots of all whole pages, in file order. */
 export function usedSlots(file: NdcFile, recordBytes: number): Slots {
+  const { bytes } = file;
   const perPage = slotsPerPage(recordBytes);
-  const pages = Math.max(0, Math.floor(file.bytes.length / pageBytes) - 1);
+  const pages = Math.max(0, Math.floor(bytes.length / pageBytes) - 1);
+  const starts = new Uint32Array(pages * perPage);
+  const numbers = new Uint32Array(pages * perPage);
   let count = 0;
-  for (let page = 1; page <= pages; page += 1) count += countUsed(file.bytes, page * pageBytes, perPage);
-  const starts = new Uint32Array(count);
-  const numbers = new Uint32Array(count);
-  let at = 0;
   for (let page = 1; page <= pages; page += 1) {
     const pageStart = page * pageBytes;
     for (let slot = 0; slot < perPage; slot += 1) {
-      if (!isUsed(file.bytes, pageStart, slot)) continue;
-      starts[at] = pageStart + recordsStart + slot * recordBytes;
-      numbers[at] = (page - 1) * perPage + slot + 1;
-      at += 1;
+      if ((bytes[pageStart + maskStart + (slot >> 3)]! & (1 << (slot & 7))) === 0) continue;
+      starts[count] = pageStart + recordsStart + slot * recordBytes;
+      numbers[count] = (page - 1) * perPage + slot + 1;
+      count += 1;
     }
   }
-  return { starts, numbers };
+  return { starts: starts.subarray(0, count), numbers: numbers.subarray(0, count) };
 }
 
 /** Records of versions 1–4: one a page of 512 bytes, at byte 5, whose u32 index at `indexOffset` is not 0. */
@@ -70,14 +69,4 @@ export function smallPageStarts(file: NdcFile, recordBytes: number, indexOffset:
 
 function slotsPerPage(recordBytes: number): number {
   return Math.floor((pageBytes - recordsStart - 1) / recordBytes);
-}
-
-function isUsed(bytes: Uint8Array, pageStart: number, slot: number): boolean {
-  return (bytes[pageStart + maskStart + (slot >> 3)]! & (1 << (slot & 7))) !== 0;
-}
-
-function countUsed(bytes: Uint8Array, pageStart: number, perPage: number): number {
-  let count = 0;
-  for (let slot = 0; slot < perPage; slot += 1) if (isUsed(bytes, pageStart, slot)) count += 1;
-  return count;
 }

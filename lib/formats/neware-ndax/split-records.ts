@@ -64,10 +64,19 @@ const nothingElse = {
 /** Run infos by rising index, the first of those that repeat one; almost always in that order already. */
 function sortedRuns(runInfo: NdcFile, starts: Uint32Array, indexOffset: number): Uint32Array {
   const indexOf = (start: number) => runInfo.view.getUint32(start + indexOffset, true);
-  const isRising = (start: number, at: number) => at === 0 || indexOf(start) > indexOf(starts[at - 1]!);
-  if (starts.every(isRising)) return starts;
+  if (isRising(runInfo.view, starts, indexOffset)) return starts;
   const sorted = starts.slice().sort((a, b) => indexOf(a) - indexOf(b) || a - b);
   return sorted.filter((start, at) => at === 0 || indexOf(start) > indexOf(sorted[at - 1]!));
+}
+
+function isRising(view: DataView, starts: Uint32Array, indexOffset: number): boolean {
+  let previous = -1;
+  for (let run = 0; run < starts.length; run += 1) {
+    const index = view.getUint32(starts[run]! + indexOffset, true);
+    if (index <= previous) return false;
+    previous = index;
+  }
+  return true;
 }
 
 interface Filling {
@@ -82,79 +91,136 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
   const { rows, index, voltageV, currentMa } = base;
   const { view } = runInfo;
   const { counterFactor, runInfoDt, hasMilliseconds } = layout;
-  const stepTimeS = new Float64Array(rows);
-  const clockS = new Float64Array(rows);
-  const chargeMah = new Float64Array(rows);
-  const dischargeMah = new Float64Array(rows);
-  const chargeMwh = new Float64Array(rows);
-  const dischargeMwh = new Float64Array(rows);
+  const stretches = findStretches(view, runs, runInfoDt + 12, index);
+  const count = runs.length;
+  const dtMs = new Float64Array(count);
+  const timeMs = new Float64Array(count);
+  const unixMs = new Float64Array(count);
+  const counters = [5, 9, 13, 17].map((offset) => storedCounter(view, runs, offset, counterFactor));
   const stepNumber = new Uint32Array(rows);
   const interpolated = new Uint8Array(rows).fill(1);
-  const filled = [stepTimeS, clockS, chargeMah, dischargeMah, chargeMwh, dischargeMwh];
-  let row = 0;
   let steps = 0;
   let lastStep = -1;
-  for (let run = 0; run < runs.length; run += 1) {
+  for (let run = 0; run < count; run += 1) {
     const at = runs[run]!;
     const fields = at + runInfoDt;
-    const next = runs[run + 1];
-    const end = next === undefined ? 2 ** 32 : view.getUint32(next + runInfoDt + 12, true);
-    const own = view.getUint32(fields + 12, true);
-    // Before the first stored record nothing is known; later the loop below has left no such row.
-    for (; row < rows && index[row]! < own; row += 1) for (const column of filled) column[row] = Number.NaN;
-    if (row >= rows) break;
-    const storedStep = view.getUint32(fields + 8, true);
-    if (storedStep !== lastStep) {
-      lastStep = storedStep;
-      steps += 1;
-    }
-    // Milliseconds stay integers until the end, so that no rounding creeps in.
-    const dtMs = view.getInt32(fields, true);
-    const timeMs = view.getUint32(at, true);
+    dtMs[run] = view.getInt32(fields, true);
+    timeMs[run] = view.getUint32(at, true);
     const milliseconds = hasMilliseconds ? view.getUint16(fields + 16, true) : 0;
-    const unixMs = view.getUint32(fields + 4, true) * 1000 + milliseconds;
-    const charge = Math.abs(view.getFloat32(at + 5, true)) * counterFactor;
-    const discharge = Math.abs(view.getFloat32(at + 9, true)) * counterFactor;
-    const chargeEnergy = Math.abs(view.getFloat32(at + 13, true)) * counterFactor;
-    const dischargeEnergy = Math.abs(view.getFloat32(at + 17, true)) * counterFactor;
-    const first = row;
-    const isStored = index[row] === own;
-    if (isStored) interpolated[row] = 0;
-    while (row < rows && index[row]! < end) row += 1;
-    let passedMah = 0;
-    let passedMwh = 0;
-    for (let filled = first, since = isStored ? 0 : 1; filled < row; filled += 1, since += 1) {
-      if (since > 0) {
-        const mah = (dtMs * currentMa[filled]!) / 3.6e6;
-        passedMah += mah;
-        passedMwh += mah * voltageV[filled]!;
-      }
-      stepTimeS[filled] = (timeMs + since * dtMs) / 1000;
-      clockS[filled] = (unixMs + since * dtMs) / 1000;
-      chargeMah[filled] = charge + Math.max(passedMah, 0);
-      dischargeMah[filled] = discharge - Math.min(passedMah, 0);
-      chargeMwh[filled] = chargeEnergy + Math.max(passedMwh, 0);
-      dischargeMwh[filled] = dischargeEnergy - Math.min(passedMwh, 0);
-    }
-    stepNumber.fill(steps, first, row);
+    unixMs[run] = view.getUint32(fields + 4, true) * 1000 + milliseconds;
+    const storedStep = view.getUint32(fields + 8, true);
+    if (storedStep !== lastStep) steps += 1;
+    lastStep = storedStep;
+    const first = stretches.firstRows[run]!;
+    const end = stretches.firstRows[run + 1]!;
+    for (let row = first; row < end; row += 1) stepNumber[row] = steps;
+    if (stretches.isStored[run] === 1) interpolated[first] = 0;
   }
-  for (; row < rows; row += 1) for (const column of filled) column[row] = Number.NaN;
+  const charge = passCharge(stretches, dtMs, counters[0]!, counters[1]!, currentMa, null);
+  const energy = passCharge(stretches, dtMs, counters[2]!, counters[3]!, currentMa, voltageV);
   return {
-    stepTimeS,
-    clockS,
-    chargeMah,
-    dischargeMah,
-    chargeMwh,
-    dischargeMwh,
+    stepTimeS: runOn(stretches, dtMs, timeMs, rows),
+    clockS: runOn(stretches, dtMs, unixMs, rows),
+    chargeMah: charge.positive,
+    dischargeMah: charge.negative,
+    chargeMwh: energy.positive,
+    dischargeMwh: energy.negative,
     stepNumber,
     interpolated: interpolated.includes(1) ? interpolated : null,
     ...(step === null ? {} : stepColumns(step, stepNumber, layout.stepBytes)),
   };
 }
 
+function storedCounter(view: DataView, runs: Uint32Array, offset: number, factor: number): Float64Array {
+  const values = new Float64Array(runs.length);
+  for (let run = 0; run < runs.length; run += 1)
+    values[run] = Math.abs(view.getFloat32(runs[run]! + offset, true)) * factor;
+  return values;
+}
+
+/** The records from each run info up to the next; before the first nothing is known. */
+interface Stretches {
+  /** First record of each, and behind the last the number of records. */
+  readonly firstRows: Uint32Array;
+  /** 1 where the first record is the stored one itself, not one behind it. */
+  readonly isStored: Uint8Array;
+}
+
+function findStretches(
+  view: DataView,
+  runs: Uint32Array,
+  indexOffset: number,
+  index: Uint32Array,
+): Stretches {
+  const rows = index.length;
+  const firstRows = new Uint32Array(runs.length + 1).fill(rows);
+  const isStored = new Uint8Array(runs.length);
+  let row = 0;
+  for (let run = 0; run < runs.length && row < rows; run += 1) {
+    const own = view.getUint32(runs[run]! + indexOffset, true);
+    // Indexes rise: as far ahead as the index has to grow, none can be smaller; most often that is the place.
+    const ahead = row + own - index[row]!;
+    if (ahead > row && ahead <= rows && index[ahead - 1]! < own) row = ahead;
+    while (row < rows && index[row]! < own) row += 1;
+    firstRows[run] = row;
+    if (row < rows && index[row] === own) isStored[run] = 1;
+  }
+  return { firstRows, isStored };
+}
+
+/** Stored times in ms, running on by `dtMs` a record; in s. Whole milliseconds until the end, lest rounding creep in. */
+function runOn(
+  { firstRows, isStored }: Stretches,
+  dtMs: Float64Array,
+  storedMs: Float64Array,
+  rows: number,
+): Float64Array {
+  const values = new Float64Array(rows);
+  values.fill(Number.NaN, 0, firstRows[0]);
+  for (let run = 0; run < dtMs.length; run += 1) {
+    const end = firstRows[run + 1]!;
+    const step = dtMs[run]!;
+    let timeMs = storedMs[run]! + (isStored[run] === 1 ? 0 : step);
+    for (let row = firstRows[run]!; row < end; row += 1, timeMs += step) values[row] = timeMs / 1000;
+  }
+  return values;
+}
+
+/** Stored counters, running on by I·dt (mAh), or V·I·dt (mWh) where there is a voltage, on the side of its sign. */
+function passCharge(
+  { firstRows, isStored }: Stretches,
+  dtMs: Float64Array,
+  storedPositive: Float64Array,
+  storedNegative: Float64Array,
+  currentMa: Float64Array,
+  voltageV: Float64Array | Float32Array | null,
+): { positive: Float64Array; negative: Float64Array } {
+  const positive = new Float64Array(currentMa.length);
+  const negative = new Float64Array(currentMa.length);
+  positive.fill(Number.NaN, 0, firstRows[0]);
+  negative.fill(Number.NaN, 0, firstRows[0]);
+  for (let run = 0; run < dtMs.length; run += 1) {
+    const first = firstRows[run]!;
+    const end = firstRows[run + 1]!;
+    const step = dtMs[run]!;
+    const up = storedPositive[run]!;
+    const down = storedNegative[run]!;
+    let passed = 0;
+    for (let row = first; row < end; row += 1) {
+      if (row > first || isStored[run] === 0) {
+        const mah = (step * currentMa[row]!) / 3.6e6;
+        passed += voltageV === null ? mah : mah * voltageV[row]!;
+      }
+      positive[row] = passed < 0 ? up : up + passed;
+      negative[row] = passed > 0 ? down : down - passed;
+    }
+  }
+  return { positive, negative };
+}
+
 /**
- * Cycle, schedule step and type of each record, from the step member's entries in order. A record whose step is not
- * there (the member is cut) has neither cycle nor step, and the type 0.
+ * Cycle, schedule step and type of each record, from the step member's entries in order; `stepNumber` never falls. A
+ * record whose step is not there (the member is cut) has neither cycle nor step, and the type 0.
  */
 export function stepColumns(
   step: NdcFile,
@@ -163,17 +229,19 @@ export function stepColumns(
 ): Partial<NewareRecords> {
   const { starts } = usedSlots(step, stepBytes);
   const rows = stepNumber.length;
-  const isWhole = stepNumber.every((step) => step >= 1 && step <= starts.length);
+  const isWhole = rows === 0 || (stepNumber[0]! >= 1 && stepNumber[rows - 1]! <= starts.length);
   const numbers = () => (isWhole ? new Uint32Array(rows) : new Float64Array(rows).fill(Number.NaN));
   const cycle = numbers();
   const stepIndex = numbers();
   const stepType = new Uint8Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const at = starts[stepNumber[row]! - 1];
+  for (let first = 0, end = 0; first < rows; first = end) {
+    const number = stepNumber[first]!;
+    while (end < rows && stepNumber[end] === number) end += 1;
+    const at = starts[number - 1];
     if (at === undefined) continue;
-    cycle[row] = step.view.getUint32(at, true) + 1;
-    stepIndex[row] = step.view.getUint32(at + 4, true);
-    stepType[row] = step.view.getUint8(at + 24);
+    cycle.fill(step.view.getUint32(at, true) + 1, first, end);
+    stepIndex.fill(step.view.getUint32(at + 4, true), first, end);
+    stepType.fill(step.view.getUint8(at + 24), first, end);
   }
   return { cycle, stepIndex, stepType };
 }

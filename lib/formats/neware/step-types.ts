@@ -43,6 +43,10 @@ export function labelStepTypes(codes: Uint8Array): {
   const values = new Uint8Array(codes.length);
   for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row]!;
+    if (row > 0 && code === codes[row - 1]) {
+      values[row] = values[row - 1]!;
+      continue;
+    }
     if (indexOfCode[code]! < 0) {
       indexOfCode[code] = labels.length;
       const name = stepTypeNames.get(code);

@@ -4,15 +4,15 @@
 export function totalTimeFromSteps(stepTimeS: Float64Array, stepNumber: Uint32Array): Float64Array {
   const total = new Float64Array(stepTimeS.length);
   let before = 0;
-  let longest = 0;
-  for (let row = 0; row < stepTimeS.length; row += 1) {
-    if (row > 0 && stepNumber[row] !== stepNumber[row - 1]) {
-      before = toMicroseconds(before + longest);
-      longest = 0;
+  for (let first = 0, end = 0; first < total.length; first = end) {
+    const step = stepNumber[first]!;
+    let longest = 0;
+    for (; end < total.length && stepNumber[end] === step; end += 1) {
+      const time = stepTimeS[end]!;
+      if (time > longest) longest = time;
+      total[end] = toMicroseconds(before + time);
     }
-    const time = stepTimeS[row]!;
-    if (time > longest) longest = time;
-    total[row] = toMicroseconds(before + time);
+    before = toMicroseconds(before + longest);
   }
   return total;
 }
