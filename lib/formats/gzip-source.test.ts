@@ -26,6 +26,19 @@ describe("gzip data as a source", () => {
       expect(equal(source.read(at, length), text.subarray(at, at + length))).toBe(true);
   });
 
+  it("goes on where the last row was cut without beginning again", () => {
+    let asked = 0;
+    const read = (offset: number, length: number) => {
+      asked += length;
+      return packed.subarray(offset, offset + length);
+    };
+    const source = gzipSource({ name: "a.gz", size: packed.length, read }, most);
+    for (let at = 1_100_000; at < text.length; at += 399_000)
+      expect(equal(source.read(at, 400_000), text.subarray(at, at + 400_000))).toBe(true);
+    // To measure it, and to read it.
+    expect(asked).toBeLessThan(2.5 * packed.length);
+  });
+
   it("reads member after member", () => {
     const pieces = [text.subarray(0, 5), text.subarray(5, 1_000_000), text.subarray(1_000_000)];
     const members = Buffer.concat(pieces.map((piece) => gzipSync(piece)));

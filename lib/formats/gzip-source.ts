@@ -26,6 +26,8 @@ export function gzipSource(packed: ByteSource, mostBytes: number): GzipSource {
   const samples = new Map<string, Uint8Array>();
   let stream = new UnpackedStream(packed);
   const head = stream.take(0, Math.min(size, headBytes));
+  // A reader goes back to the beginning of the row that the end of its last piece cut.
+  let last = head;
   return {
     name: packed.name,
     size,
@@ -37,13 +39,20 @@ export function gzipSource(packed: ByteSource, mostBytes: number): GzipSource {
       const key = `${offset} ${end}`;
       const known = samples.get(key);
       if (known !== undefined) return known;
-      if (offset < stream.position) stream = new UnpackedStream(packed);
-      const bytes = stream.take(offset, end);
+      const lastStart = stream.position - last.length;
+      const isKept = offset >= lastStart && offset < stream.position;
+      if (isKept && end <= stream.position) return last.subarray(offset - lastStart, end - lastStart);
+      if (offset < stream.position && !isKept) stream = new UnpackedStream(packed);
+      const kept = isKept ? last.subarray(offset - lastStart) : none;
+      const bytes = stream.take(offset + kept.length, end, kept);
+      last = bytes;
       if (end - offset <= sampleBytes && samples.size < mostSamples) samples.set(key, bytes);
       return bytes;
     },
   };
 }
+
+const none = new Uint8Array(0);
 
 /** Stands among the pieces where a member begins: there may be several, one behind the other. */
 const memberStart = new Uint8Array(0);
@@ -64,14 +73,15 @@ class UnpackedStream {
     this.gunzip.onmember = () => this.pieces.push(memberStart);
   }
 
-  /** Bytes [start, end), fewer where the data end; what lies before is passed over. */
-  take(start: number, end: number): Uint8Array {
-    const bytes = new Uint8Array(end - start);
-    let filled = 0;
+  /** `before`, then bytes [start, end), fewer where the data end; what lies before `start` is passed over. */
+  take(start: number, end: number, before: Uint8Array = none): Uint8Array {
+    const bytes = new Uint8Array(before.length + end - start);
+    bytes.set(before);
+    let filled = before.length;
     while (filled < bytes.length) {
       const piece = this.next();
       if (piece === null) return bytes.subarray(0, filled);
-      const from = Math.max(0, start + filled - this.position);
+      const from = Math.max(0, start - before.length + filled - this.position);
       const part = piece.subarray(from, from + bytes.length - filled);
       bytes.set(part, filled);
       filled += part.length;

@@ -28,8 +28,8 @@ const search: TitleSearch = {
 };
 
 /** So much compressed text is unpacked as a whole, which is fastest; more is unpacked as it is read. */
-const mostBytesAtOnce = 256 * 1024 * 1024;
-const mostPackedBytes = 128 * 1024 * 1024;
+const mostBytesAtOnce = 512 * 1024 * 1024;
+const mostPackedBytes = 256 * 1024 * 1024;
 const mostUnpackedBytes = 16 * 1024 ** 3;
 
 export const reader: FormatReader = {

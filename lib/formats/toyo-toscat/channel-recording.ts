@@ -8,8 +8,9 @@ import { dropImpossibleTemperatures } from "../sentinel-values";
 import { compareWithLog, type LoggedCharge } from "./capacity-log";
 import { type DerivedSeries, deriveSeries } from "./derive";
 import { type JoinedFiles, joinFiles } from "./join-files";
+import { fileNumbers, planOf, reportDerived, reportTables, stateLabel } from "./recording-parts";
 import type { SixDigitFile } from "./six-digit-file";
-import { printedUnit, stateDirection, stateWords, type ToyoField, toyoField } from "./titles";
+import { type ToyoField, toyoField } from "./titles";
 
 const roles: Readonly<Partial<Record<ToyoField, { role: ColumnRole; unit?: string }>>> = {
   passTime: { role: "stepTimeS", unit: "s" },
@@ -53,7 +54,7 @@ export function channelRecording(
   });
   const totalCycle = find("totalCycle")?.[1];
   if (totalCycle !== undefined)
-    warnings.push(...compareWithLog(logged, { totalCycle, state, netCapacityMah: derived.netCapacityMah }));
+    warnings.push(...compareWithLog(logged, { totalCycle, state, netCapacityMah: derived.netCapacityMah! }));
   reportDerived(name, derived, warnings);
   warnings.push(...dropImpossibleTemperatures(columns));
   return {
@@ -74,15 +75,6 @@ function printedColumn(title: string, values: Float64Array, warnings: ReaderWarn
   return finishColumn(planOf(title, rule), { values, ...(unit === undefined ? {} : { unit }) }, warnings);
 }
 
-function planOf(title: string, rule: ColumnRule | null) {
-  const unit = printedUnit(title);
-  const isDegrees = unit !== null && /^deg$/i.test(unit);
-  return {
-    title: { printed: title, name: title, unit: isDegrees ? "degC" : unit === "Sec" ? "s" : unit },
-    rule,
-  };
-}
-
 /** State codes with their words; a code without a known meaning stands for itself. */
 function stateColumn(title: string, values: Float64Array): Column {
   const labels: string[] = [];
@@ -92,9 +84,7 @@ function stateColumn(title: string, values: Float64Array): Column {
     if (index === undefined) {
       index = Math.min(labels.length, 255);
       indexes.set(code, index);
-      const word = stateWords[code];
-      if (labels.length < 256)
-        labels.push(Number.isNaN(code) ? "" : word === undefined ? String(code) : `${code} ${word}`);
+      if (labels.length < 256) labels.push(stateLabel(code));
     }
     return index;
   });
@@ -119,13 +109,7 @@ function derivedColumns(
   derived: DerivedSeries,
   clockS: Float64Array | null,
 ): Column[] {
-  const fileNumber = new Int32Array(joined.rows);
-  for (const [index, file] of files.entries())
-    fileNumber.fill(
-      Number.parseInt(/\d{6}/.exec(file.name)?.[0] ?? "0", 10),
-      joined.starts[index],
-      joined.starts[index + 1] ?? joined.rows,
-    );
+  const fileNumber = fileNumbers(files, joined.starts, joined.rows);
   const clock: Column[] =
     clockS === null
       ? []
@@ -145,50 +129,9 @@ function derivedColumns(
       name: "Net charge",
       unit: "mAh",
       role: "netCapacityMah",
-      values: derived.netCapacityMah,
+      values: derived.netCapacityMah!,
       origin: "integrated",
       capacityScope: "test",
     },
   ];
-}
-
-function reportTables(files: readonly SixDigitFile[], warnings: ReaderWarning[]): void {
-  for (const { name, table } of files) {
-    if (table.badRows.count > 0)
-      warnings.push({
-        code: "bad_rows",
-        message: `${table.badRows.count} rows without a readable number were left out`,
-        at: `${name}, line ${table.badRows.firstLine}`,
-      });
-    if (table.shortRows.count > 0)
-      warnings.push({
-        code: "bad_rows",
-        message: `${table.shortRows.count} rows are short; what they lack is missing`,
-        at: `${name}, line ${table.shortRows.firstLine}`,
-      });
-    if (table.truncated)
-      warnings.push({ code: "truncated", message: "the last row is cut off and was left out", at: name });
-  }
-}
-
-function reportDerived(name: string, derived: DerivedSeries, warnings: ReaderWarning[]): void {
-  warnings.push({
-    code: "sign_from_state",
-    message: `${name}: the current is a magnitude; negative in state 2 (discharge). Charge is not stored: integrated over ${derived.segments} segments`,
-  });
-  if (derived.pauses.count > 0)
-    warnings.push({
-      code: "time_gap",
-      message: `${name}: ${derived.pauses.count} pauses of ${Math.round(derived.pauses.seconds)} s in all, by the clock`,
-      at: `record ${derived.pauses.firstRow + 1}`,
-    });
-  for (const [code, records] of derived.undecided) {
-    if (stateDirection(code) !== 0) continue;
-    warnings.push({
-      code: "state_unknown",
-      message: `${name}: ${records} records carry a current in state ${code}${
-        stateWords[code] === undefined ? "" : ` (${stateWords[code]})`
-      }, whose direction is not known; its sign is missing and no charge is counted`,
-    });
-  }
 }

@@ -11,18 +11,20 @@
  * The summary `連続データ.csv` alone is read too: see continuous-file.ts.
  * Not checked against files of a TOSCAT-3100: none is public.
  */
-import { type ByteSource, readAll } from "@/lib/domain/byte-source";
+import { type ByteSource, bytesSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import { startTimeOf } from "../clock-date";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
-import { decideEncoding, decodeText, type TextEncoding } from "../text-decoding";
+import { openText } from "../open-text";
+import { decodeText, type TextEncoding } from "../text-decoding";
 import { ZipArchive } from "../zip-archive";
 import { parseCapacityLog } from "./capacity-log";
 import { type ChannelFolder, findChannelFolders, looksLikeChannels } from "./channel-folder";
 import { channelRecording } from "./channel-recording";
 import { continuousTitles, readContinuousFile } from "./continuous-file";
+import { leanAboveBytes, leanRecording } from "./lean-recording";
 import { patternMassG } from "./pattern-mass";
 import { readSixDigitFile, type SixDigitFile } from "./six-digit-file";
 
@@ -50,10 +52,9 @@ export const reader: FormatReader = {
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const magic = source.read(0, 2);
     if (magic[0] === 0x50 && magic[1] === 0x4b) return readArchive(new ZipArchive(source), context);
-    const bytes = readAll(source);
-    const encoding = decideEncoding(bytes.subarray(0, 65_536)).encoding;
-    if (continuousTitles.test(decodeText(bytes.subarray(0, 16_384), encoding))) {
-      const { recording, ...rest } = readContinuousFile(source, encoding);
+    const { encoding, start, source: opened } = openText(source);
+    if (continuousTitles.test(decodeText(opened.read(start, 16_384), encoding))) {
+      const { recording, ...rest } = readContinuousFile(opened, encoding);
       const text = { encoding, decimal: "." } as const;
       return finishedFile(reader, context, {
         ...rest,
@@ -62,9 +63,12 @@ export const reader: FormatReader = {
         text,
       });
     }
-    const file = readSixDigitFile(source.name, bytes, encoding);
+    const isLean = source.size > leanAboveBytes;
+    const file = readSixDigitFile(source, { isLean, onProgress: context.onProgress });
     const warnings: ReaderWarning[] = [];
-    const recording = channelRecording("Channel", [file], [], warnings);
+    const recording = isLean
+      ? leanRecording("Channel", [file], warnings)
+      : channelRecording("Channel", [file], [], warnings);
     return finishedFile(reader, context, {
       recordings: [recording],
       instrument: "Toyo TOSCAT",
@@ -113,9 +117,9 @@ function readChannel(
   const name = folder.name === "" ? "Channel" : folder.name;
   let encoding: TextEncoding = "utf-8";
   const files: SixDigitFile[] = [];
+  const isLean = unpackedBytes(archive, folder.files) > leanAboveBytes;
   for (const member of folder.files) {
     const { bytes, damage } = archive.read(member);
-    if (files.length === 0) encoding = decideEncoding(bytes.subarray(0, 65_536)).encoding;
     if (damage !== null)
       warnings.push({
         code: "truncated",
@@ -123,7 +127,9 @@ function readChannel(
         at: member,
       });
     try {
-      files.push(readSixDigitFile(member, bytes, encoding));
+      const file = readSixDigitFile(bytesSource(member, bytes), { isLean });
+      if (files.length === 0) encoding = file.encoding;
+      files.push(file);
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       warnings.push({ code: "bad_rows", message: `left out: ${error.message}`, at: member });
@@ -148,8 +154,15 @@ function readChannel(
   return {
     encoding,
     files,
-    recording: channelRecording(name, files, parseCapacityLog(log), warnings),
+    recording: isLean
+      ? leanRecording(name, files, warnings)
+      : channelRecording(name, files, parseCapacityLog(log), warnings),
   };
+}
+
+function unpackedBytes({ members }: ZipArchive, names: readonly string[]): number {
+  const wanted = new Set(names);
+  return members.reduce((sum, member) => sum + (wanted.has(member.name) ? member.unpackedBytes : 0), 0);
 }
 
 function startOf(file: SixDigitFile) {

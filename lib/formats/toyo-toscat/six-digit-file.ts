@@ -2,20 +2,23 @@
  * One six-digit file of a Toyo channel: `0,0,1,0,0,0,0`, one or two blank lines, titles, then a record a row.
  * Empty titles stand over reserved columns, which are kept where they hold a number.
  */
-import { bytesSource } from "@/lib/domain/byte-source";
+import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { CellKind, FinishedColumn } from "../cell-column";
 import { type DelimitedTable, readDelimitedTable } from "../delimited-table";
 import { readHeadLines } from "../head-lines";
+import { openText } from "../open-text";
 import { splitCells } from "../sample-rows";
 import type { TextEncoding } from "../text-decoding";
-import { isToyoTitleRow, toyoField } from "./titles";
+import { isToyoTitleRow, type ToyoField, toyoField } from "./titles";
 
 export interface SixDigitFile {
   readonly name: string;
+  readonly encoding: TextEncoding;
   /** With the number of earlier columns of the same title: "Temp1[Deg]", "Temp1[Deg] (2)". */
   readonly titles: readonly string[];
-  readonly columns: readonly FinishedColumn[];
+  /** Taken out by whoever joins files too large to be in memory twice. */
+  readonly columns: FinishedColumn[];
   readonly table: DelimitedTable;
   /** Date and time of the first record as printed; null when there is none. */
   readonly firstClock: string | null;
@@ -23,10 +26,33 @@ export interface SixDigitFile {
 
 const headLines = 8;
 
+/** What a recording cannot be had without. */
+const needed: ReadonlySet<ToyoField | null> = new Set([
+  "date",
+  "time",
+  "passTime",
+  "voltage",
+  "current",
+  "state",
+] as const);
+
+export interface SixDigitOptions {
+  /** Reads only the columns that are needed, dates and states as words: for channels too large for memory. */
+  readonly isLean?: boolean;
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
 /** @throws UnreadableFileError when the file has no row of Toyo's titles. */
-export function readSixDigitFile(name: string, bytes: Uint8Array, encoding: TextEncoding): SixDigitFile {
-  const source = bytesSource(name, bytes);
-  const lines = readHeadLines(source, { encoding, maximumBytes: 65_536, maximumLines: headLines });
+export function readSixDigitFile(given: ByteSource, options: SixDigitOptions = {}): SixDigitFile {
+  const { name } = given;
+  const { isLean = false, onProgress } = options;
+  const { source, encoding, start } = openText(given);
+  const lines = readHeadLines(source, {
+    encoding,
+    start,
+    maximumBytes: 65_536,
+    maximumLines: headLines,
+  });
   const line = lines.find((each) => isToyoTitleRow(splitCells(each.text, ",")));
   if (line === undefined)
     throw new UnreadableFileError({
@@ -35,7 +61,7 @@ export function readSixDigitFile(name: string, bytes: Uint8Array, encoding: Text
       at: name,
     });
   const printed = splitCells(line.text, ",");
-  const kinds = printed.map(kindOf);
+  const kinds = printed.map((title) => (isLean ? leanKindOf(title) : kindOf(title)));
   const table = readDelimitedTable(source, {
     kinds,
     delimiter: ",",
@@ -44,12 +70,18 @@ export function readSixDigitFile(name: string, bytes: Uint8Array, encoding: Text
     start: line.end,
     firstLine: line.number + 1,
     dateOrder: "ymd",
+    ...(onProgress === undefined ? {} : { onProgress }),
   });
   const kept = printed.flatMap((title, index) =>
-    title !== "" || table.columns[index]!.values.some((value: number) => !Number.isNaN(value)) ? [index] : [],
+    kinds[index] === "skip"
+      ? []
+      : title !== "" || table.columns[index]!.values.some((value: number) => !Number.isNaN(value))
+        ? [index]
+        : [],
   );
   return {
     name,
+    encoding,
     titles: numbered(kept.map((index) => printed[index] || `column ${index + 1}`)),
     columns: kept.map((index) => table.columns[index]!),
     table,
@@ -63,6 +95,12 @@ export function readSixDigitFile(name: string, bytes: Uint8Array, encoding: Text
 function kindOf(title: string): CellKind {
   const field = toyoField(title);
   return field === "date" ? "clock" : field === "time" ? "duration" : "number";
+}
+
+function leanKindOf(title: string): CellKind {
+  const field = toyoField(title);
+  if (!needed.has(field)) return "skip";
+  return field === "date" || field === "state" ? "label" : field === "time" ? "duration" : "number";
 }
 
 function numbered(titles: readonly string[]): string[] {
