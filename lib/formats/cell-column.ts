@@ -2,6 +2,7 @@
 import type { DateOrder } from "./clock-date";
 import { ClockReader } from "./clock-reader";
 import { parseDurationBytes } from "./clock-time";
+import { parseGroupedNumber } from "./grouped-number";
 import { LabelColumn } from "./label-column";
 import { FloatScanner } from "./parse-float-bytes";
 import type { TextEncoding } from "./text-decoding";
@@ -36,7 +37,7 @@ export class CellColumn {
   private readonly words: LabelColumn | null;
   private readonly clock: ClockReader | null;
   private readonly scanner: FloatScanner;
-  private readonly decimal: "." | ",";
+  private readonly format: CellFormat;
 
   constructor(kind: CellKind, format: CellFormat, capacity: number) {
     this.kind = kind;
@@ -44,7 +45,7 @@ export class CellColumn {
     this.words = kind === "label" ? new LabelColumn(capacity, format.encoding) : null;
     this.clock = kind === "clock" ? new ClockReader(format.dateOrder) : null;
     this.scanner = new FloatScanner(format.decimal);
-    this.decimal = format.decimal;
+    this.format = format;
   }
 
   grow(capacity: number): void {
@@ -66,14 +67,19 @@ export class CellColumn {
     }
     const value =
       this.kind === "number"
-        ? this.scanner.parse(bytes, start, end)
+        ? this.number(bytes, start, end)
         : this.clock === null
-          ? parseDurationBytes(bytes, start, end, this.decimal)
+          ? parseDurationBytes(bytes, start, end, this.format.decimal)
           : this.clock.parse(bytes, start, end);
     this.floats[row] = value;
     if (!Number.isNaN(value)) return true;
     if (!isNotANumber(bytes, start, end)) this.badCells += 1;
     return false;
+  }
+
+  private number(bytes: Uint8Array, start: number, end: number): number {
+    const value = this.scanner.parse(bytes, start, end);
+    return Number.isNaN(value) ? parseGroupedNumber(bytes, start, end, this.format) : value;
   }
 
   finish(rows: number): FinishedColumn {

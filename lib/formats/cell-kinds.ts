@@ -2,9 +2,11 @@
 import { type ColumnRole, roleUnits } from "@/lib/domain/recording";
 import type { CellKind } from "./cell-column";
 import { parseClock } from "./clock-date";
+import { isGroupedNumber } from "./grouped-number";
 
-const numberWithPoint = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const numberWithComma = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/;
+/** Some programs print the minus sign of typography (U+2212). */
+const numberWithPoint = /^[+\-\u2212]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const numberWithComma = /^[+\-\u2212]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/;
 const duration = /^-?\s*(?:\d+\s*d\s+|\d+[.-])?\d+:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?$/i;
 
 /**
@@ -20,7 +22,7 @@ export function inferCellKind(cells: Iterable<string>, decimal: "." | ",", least
   for (const cell of cells) {
     if (cell === "" || /^nan$/i.test(cell)) continue;
     filled += 1;
-    if (number.test(cell)) numbers += 1;
+    if (number.test(cell) || isGroupedNumber(cell, decimal)) numbers += 1;
     else if (duration.test(cell)) durations += 1;
     else if (isDate(cell)) clocks += 1;
   }

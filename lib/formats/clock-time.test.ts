@@ -22,8 +22,11 @@ describe("durations", () => {
     expect(parseDuration(text)).toBeNaN();
   });
 
-  it("reads a decimal comma", () => {
+  it("reads a decimal comma, and a point behind colons all the same", () => {
     expect(parseDuration("00:00:01,5", ",")).toBe(1.5);
+    expect(parseDuration("00:00:01.5", ",")).toBe(1.5);
+    expect(parseDuration("0d 00:00:01,5", ".")).toBe(1.5);
+    expect(parseDuration("17,25", ",")).toBe(17.25);
   });
 });
 

@@ -8,10 +8,12 @@ import { parseFloatBytes } from "./parse-float-bytes";
 export const localClockUnit = "s since 1970-01-01T00:00:00, instrument clock";
 
 const colon = 0x3a;
+const comma = 0x2c;
 
 /**
  * Seconds of a duration: `12:03:04.5`, `03:04` (minutes and seconds), `0d 00:00:5.05`, `1.02:03:04`, `2-03:04:05` (days first), or a
- * plain number of seconds. A leading minus counts for the whole. NaN when it is none of these.
+ * plain number of seconds. A leading minus counts for the whole. Behind colons either symbol marks the fraction,
+ * whatever the decimal symbol of the file: programs print clock times apart from numbers. NaN when it is none of these.
  */
 export function parseDurationBytes(
   bytes: Uint8Array,
@@ -44,7 +46,7 @@ export function parseDurationBytes(
   }
   if (at === to && parts > 0 && digits > 0) return signed(whole + part, negative);
   if (parts > 0 && digits > 0) {
-    const seconds = parseFloatBytes(bytes, at - digits, to, decimal);
+    const seconds = parseFloatBytes(bytes, at - digits, to, bytes[at] === comma ? "," : ".");
     return signed(whole + seconds, negative);
   }
   if (parts === 0 && digits > 0 && isDayMark(bytes, at, to)) {

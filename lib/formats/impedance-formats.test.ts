@@ -40,9 +40,15 @@ const files: readonly (readonly [string, string, Uint8Array])[] = [
   ["ZPlot with tabs", "zview-z", utf8(zviewSpectrum(spectrum, "A"))],
   ["ZPlot with commas", "zview-z", utf8(zviewSpectrum(spectrum, "B"))],
   ["ZView calculated", "zview-z", utf8(zviewSpectrum(spectrum, "C"))],
+  ["ZPlot with semicolons", "zview-z", utf8(semicolons(zviewSpectrum(spectrum, "B")))],
   ["NOVA", "autolab-text", utf8(novaSpectrum(spectrum))],
   ["VersaStudio", "versastudio-par", utf8(versastudioSpectrum(spectrum))],
 ];
+
+/** As a program of another locale writes it: commas for points in the rows, semicolons between them. */
+function semicolons(text: string): string {
+  return text.replace(/^-?\d[^"\n]*,[^"\n]*$/gm, (row) => row.replaceAll(",", ";").replaceAll(".", ","));
+}
 
 describe.each(files)("%s", (_, format, bytes) => {
   test("gives the spectrum's own numbers", () => {

@@ -5,6 +5,7 @@
 import { Buffer } from "node:buffer";
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { Sniff, TitleRow } from "./format-reader";
+import { textWithLineFeeds } from "./lone-returns";
 import { delimiterOf, splitCells } from "./sample-rows";
 import { decodeText, encodingOf, utf16Encoding } from "./text-decoding";
 import { zipMemberNames } from "./zip-directory";
@@ -30,7 +31,7 @@ class SourceSniff implements Sniff {
   constructor(source: ByteSource) {
     this.source = source;
     this.head = source.read(0, headBytes);
-    this.text = withoutBlankLines(decodeHead(this.head));
+    this.text = withoutBlankLines(textWithLineFeeds(decodeHead(this.head)));
     this.zipMembers = zipMemberNames(source);
     this.fileName = source.name;
     this.size = source.size;
@@ -51,14 +52,16 @@ class SourceSniff implements Sniff {
     if (utf16Encoding(head) === null && head.subarray(0, 256).includes(0)) return "";
     const { encoding, markLength } = encodingOf(this.source);
     const isAscii = encoding === "utf-8" && Buffer.byteLength(text, "utf8") === text.length;
-    return isAscii ? text : withoutBlankLines(decodeText(head.subarray(markLength), encoding));
+    return isAscii
+      ? text
+      : withoutBlankLines(textWithLineFeeds(decodeText(head.subarray(markLength), encoding)));
   }
 }
 
-/** Latin-1, which maps every byte to one character; UTF-16 where a byte order mark says so. */
+/** Latin-1, which maps every byte to one character; UTF-16 where a byte order mark or the zeros of ASCII say so. */
 function decodeHead(head: Uint8Array): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return decodeText(head, "utf-16le");
-  if (head[0] === 0xfe && head[1] === 0xff) return decodeText(head, "utf-16be");
+  const wide = utf16Encoding(head);
+  if (wide !== null) return decodeText(head.subarray(wide.markLength), wide.encoding);
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   return Buffer.from(head.buffer, head.byteOffset + start, head.byteLength - start).toString("latin1");
 }

@@ -7,6 +7,7 @@
  */
 import { type ByteSource, bytesSource, readAll } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
+import { withLineFeeds } from "./lone-returns";
 
 export type TextEncoding =
   | "utf-8"
@@ -123,22 +124,25 @@ export function decodesAs(bytes: Uint8Array, encoding: TextEncoding): string | n
 const largestTranscoded = 512 * 1024 * 1024;
 
 /**
- * The same text in an encoding whose digits and separators are single ASCII bytes: UTF-16 is turned into UTF-8,
- * anything else is handed back as it is. `start` is the first byte after a byte order mark.
+ * The same text in an encoding whose digits and separators are single ASCII bytes, its lines ended by line feeds:
+ * UTF-16 is turned into UTF-8, anything else is handed back as it is. `start` is the first byte after a byte order mark.
  */
 export function asciiCompatible(
   source: ByteSource,
   decision: EncodingDecision,
 ): { source: ByteSource; encoding: TextEncoding; start: number } {
   const { encoding, markLength } = decision;
-  if (encoding !== "utf-16le" && encoding !== "utf-16be") return { source, encoding, start: markLength };
+  if (encoding !== "utf-16le" && encoding !== "utf-16be") {
+    return { source: withLineFeeds(source), encoding, start: markLength };
+  }
   if (source.size > largestTranscoded)
     throw new UnreadableFileError({
       expected: `UTF-16 text of at most ${largestTranscoded} bytes`,
       found: `${source.size} bytes`,
     });
   const text = decodeText(readAll(source).subarray(markLength), encoding);
-  return { source: bytesSource(source.name, new TextEncoder().encode(text)), encoding: "utf-8", start: 0 };
+  const bytes = new TextEncoder().encode(text);
+  return { source: withLineFeeds(bytesSource(source.name, bytes)), encoding: "utf-8", start: 0 };
 }
 
 /** Up to the last line end, so that a character cut by the end of `head` does not fail a strict decode. */

@@ -2,6 +2,7 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError } from "@/lib/domain/errors";
 import { companionFile } from "../companion-files";
+import { utf16Encoding } from "../text-decoding";
 import { previewTable } from "./preview-table";
 
 /** False for bytes that are no text, for text of a known kind without records, and for words alone. */
@@ -19,7 +20,7 @@ export function holdsTable(source: ByteSource): boolean {
 
 /** No control characters but tabs and line ends, in any encoding that keeps ASCII or in UTF-16. */
 function isText(head: Uint8Array): boolean {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const isUtf16 = utf16Encoding(head) !== null;
   return head.every(
     (byte, at) => byte >= 32 || (byte >= 9 && byte <= 13) || (isUtf16 && (byte === 0 || at < 2)),
   );

@@ -28,6 +28,20 @@ export interface NestedTable {
   readonly truncated: boolean;
 }
 
+/** Whether the row's first two cells are empty, quoted or not. */
+function beginsEmpty(bytes: Uint8Array, start: number, limit: number, separator: number): boolean {
+  let at = start;
+  for (let cell = 0; cell < 2; cell += 1) {
+    while (at < limit && (bytes[at] === quote || bytes[at] === space)) at += 1;
+    if (at >= limit || bytes[at] !== separator) return false;
+    at += 1;
+  }
+  return true;
+}
+
+const quote = 0x22;
+const space = 0x20;
+
 export function readNested(
   text: OpenText,
   titles: NestedTitles,
@@ -60,7 +74,7 @@ export function readNested(
     start,
     firstLine: titles.firstRow?.number ?? 1,
     dateOrder: dateOrder?.order ?? "ymd",
-    isRow: (bytes, at, limit) => at + 1 < limit && bytes[at] === separator && bytes[at + 1] === separator,
+    isRow: (bytes, at, limit) => beginsEmpty(bytes, at, limit, separator),
     onOtherRow: (row, rowsBefore) => spans.add(decodeText(row, text.encoding), rowsBefore),
     ...(onProgress === undefined ? {} : { onProgress }),
   });

@@ -45,7 +45,8 @@ function recognise(sniff: Sniff): Recognition | null {
   if (flat !== null) return flat;
   const lines = sniff.words
     .split(/\r\n|\n/, 20)
-    .map((line, at) => ({ text: line, start: 0, end: 0, number: at + 1 }));
+    .map((line, at) => ({ text: line, start: 0, end: 0, number: at + 1 }))
+    .filter((line) => line.text.trim() !== "");
   return findNestedTitles(lines) === null
     ? null
     : { confidence: "likely", matchedBy: "Neware's three rows of titles for cycles, steps and records" };
@@ -53,7 +54,8 @@ function recognise(sniff: Sniff): Recognition | null {
 
 function read(source: ByteSource, context: ReadContext): ParsedFile {
   const text = openText(source);
-  const nested = findNestedTitles(readHeadLines(text.source, { ...text, maximumLines: 20 }));
+  const lines = readHeadLines(text.source, { ...text, maximumLines: 20 });
+  const nested = findNestedTitles(lines.filter((line) => line.text.trim() !== ""));
   const { name, warnings, rows, columns, ...rest } =
     nested === null ? readFlat(text, context) : readNestedExport(text, nested, context);
   const all = [...text.warnings, ...warnings];

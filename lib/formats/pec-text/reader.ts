@@ -132,7 +132,7 @@ function channelOf(titles: readonly string[], row: readonly string[]): string | 
 function parsePreamble(lines: readonly string[]): Record<string, string> {
   const pairs: Record<string, string> = {};
   for (const line of lines) {
-    const match = /^([^#,][^:]*):,?(.*)$/.exec(line);
+    const match = /^([^#,][^:]*):[,;\t]?(.*)$/.exec(line.replaceAll('"', ""));
     if (match !== null && match[2]!.trim() !== "") pairs[match[1]!.trim()] = match[2]!.trim();
   }
   return pairs;

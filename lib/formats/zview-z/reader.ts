@@ -4,6 +4,7 @@
  *   A  "ZPLOT2 ASCII"; "  Key:  value" lines; a title line; "End Comments"; rows separated by tabs
  *   B  "ZPlotW Data File: Version 3.2c" or "Z60W Data File: Version 1.1" in quotes; quoted and free comment lines,
  *      a line with the number of points, the quoted title line; rows separated by commas, maybe blanks behind them
+ *      (semicolons where the comma is the decimal symbol)
  *   C  "ZView Calculated Data File: Version 1.1" in quotes; as B. A model, not a measurement
  *
  * Columns: Freq(Hz), Ampl, Bias, Time(Sec), Z'(a), Z''(b), GD, Err, Range. Z'' is signed, negative when capacitive.
@@ -66,7 +67,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
     titles: splitTitles(titles.text),
     rules,
     split: splitTitle,
-    delimiter: hasTabs ? "\t" : ",",
+    delimiter: hasTabs ? "\t" : (lines[titlesAt + 1]?.text ?? "").includes(";") ? ";" : ",",
     encoding: text.encoding,
     start: last.end,
     firstLine: last.number + 1,
