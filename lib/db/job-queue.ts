@@ -8,6 +8,7 @@
 import { hostname } from "node:os";
 import pg from "pg";
 import type { Database, Transaction } from "./client";
+import { Prisma } from "./generated/client";
 import { newId } from "./id";
 
 /** What each task needs to know. */
@@ -42,6 +43,13 @@ export async function addJob<Task extends JobTask>(
   options: JobOptions = {},
 ): Promise<void> {
   await addJobs(tx, task, [payload], options);
+}
+
+/** The job as a call within another statement, which adds it once for each of its rows. */
+export function addedJob<Task extends JobTask>(task: Task, payload: JobPayloads[Task]): Prisma.Sql {
+  return Prisma.sql`graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json,
+    max_attempts => ${mostAttempts}::integer, job_key => ${jobKey(task, payload)}::text,
+    priority => ${priorities[task]}::integer)`;
 }
 
 export interface JobOptions {

@@ -3,6 +3,7 @@ import type { RunFile } from "@/lib/contract/run-file";
 import type { Transaction } from "./client";
 import type { Prisma } from "./generated/client";
 import { newId } from "./id";
+import { addedJob } from "./job-queue";
 
 const include = { file: { select: { sizeBytes: true } } } satisfies Prisma.RunFileInclude;
 
@@ -110,7 +111,10 @@ export async function listRunFileRows(tx: Transaction, runId: string): Promise<S
   return rows.map(toRunFile);
 }
 
-/** Notes the bytes and the file behind the run's others; its id, or null when the run has these bytes already. */
+/**
+ * Notes the bytes and the file behind the run's others and queues its reading, in one round trip; its id, or null when
+ * the run has these bytes already.
+ */
 export async function insertRunFile(
   tx: Transaction,
   file: {
@@ -121,16 +125,19 @@ export async function insertRunFile(
     readonly uploadedById: string | null;
   },
 ): Promise<string | null> {
+  const id = newId();
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH bytes AS (
       INSERT INTO raw_files (sha256, size_bytes, original_name, uploaded_by_id)
       VALUES (${file.sha256}, ${file.sizeBytes}::bigint, ${file.name}, ${file.uploadedById}::uuid)
-      ON CONFLICT (sha256) DO NOTHING)
-    INSERT INTO run_files (id, run_id, sha256, name, position, updated_at)
-    SELECT ${newId()}::uuid, ${file.runId}::uuid, ${file.sha256}, ${file.name},
-      (SELECT count(*) FROM run_files WHERE run_id = ${file.runId}::uuid), now()
-    ON CONFLICT (run_id, sha256) DO NOTHING
-    RETURNING id`;
+      ON CONFLICT (sha256) DO NOTHING),
+    file AS (
+      INSERT INTO run_files (id, run_id, sha256, name, position, updated_at)
+      SELECT ${id}::uuid, ${file.runId}::uuid, ${file.sha256}, ${file.name},
+        (SELECT count(*) FROM run_files WHERE run_id = ${file.runId}::uuid), now()
+      ON CONFLICT (run_id, sha256) DO NOTHING
+      RETURNING id)
+    SELECT id, (${addedJob("ingest-run-file", { runFileId: id })}).id AS job FROM file`;
   return rows[0]?.id ?? null;
 }
 
@@ -192,30 +199,6 @@ export async function listOutdatedRunFiles(
     orderBy: { id: "desc" },
   });
   return rows.map((row) => row.id);
-}
-
-/** A file to be read, with how it is to be read. */
-export interface FileToRead
-  extends Pick<
-    StoredRunFile,
-    "id" | "runId" | "sha256" | "sizeBytes" | "name" | "formatOverride" | "columnMappingId" | "traceKey"
-  > {
-  /** Of the saved mapping that a person chose. */
-  readonly mapping: unknown;
-}
-
-/** Says that a waiting file is being read; null when it is not waiting, nor was when its reader died. */
-export async function beginReading(tx: Transaction, id: string): Promise<FileToRead | null> {
-  const rows = await tx.$queryRaw<(Omit<FileToRead, "sizeBytes"> & { sizeBytes: bigint })[]>`
-    UPDATE run_files AS file SET status = 'reading', progress = 0, error = NULL, updated_at = now()
-    FROM raw_files AS raw
-    WHERE file.id = ${id}::uuid AND file.status IN ('waiting', 'reading') AND raw.sha256 = file.sha256
-    RETURNING file.id, file.run_id AS "runId", file.sha256, raw.size_bytes AS "sizeBytes", file.name,
-      file.format_override AS "formatOverride", file.column_mapping_id AS "columnMappingId",
-      file.trace_key AS "traceKey",
-      (SELECT mapping FROM column_mappings WHERE column_mappings.id = file.column_mapping_id) AS mapping`;
-  const row = rows[0];
-  return row === undefined ? null : { ...row, sizeBytes: Number(row.sizeBytes) };
 }
 
 /** Files that wait or are being read, but whose job is gone or given up. */

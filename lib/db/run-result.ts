@@ -66,58 +66,34 @@ export async function replaceRunResult(
     readonly isFirst: boolean;
   },
 ): Promise<void> {
-  const data = {
-    ...result,
-    ccd: (result.ccd ?? undefined) as Prisma.InputJsonValue | undefined,
-    shorts: result.shorts as Prisma.InputJsonValue,
-    lifeHits: result.lifeHits as Prisma.InputJsonValue,
-    warnings: result.warnings as Prisma.InputJsonValue,
-    parts: result.parts as Prisma.InputJsonValue,
-    isStale: false,
-    computedAt: new Date(),
-  };
   if (!isFirst) {
     await tx.runResult.deleteMany({ where: { runId } });
     await tx.$executeRaw`DELETE FROM cycles WHERE run_id = ${runId}::uuid`;
   }
-  await tx.runResult.createMany({ data: [{ runId, ...data }] });
-  await insertCycles(tx, runId, cycles);
+  const row = rowOf({ runId, ...result, isStale: false });
+  // One statement however many cycles: the database takes the rows apart itself.
+  await tx.$executeRaw`
+    WITH result AS (
+      INSERT INTO run_results SELECT * FROM jsonb_populate_record(NULL::run_results,
+        ${JSON.stringify(row)}::jsonb || jsonb_build_object('computed_at', ${new Date()}::timestamptz)))
+    INSERT INTO cycles SELECT * FROM jsonb_populate_recordset(NULL::cycles,
+      ${JSON.stringify(cycles.map((cycle) => rowOf({ runId, ...cycle })))}::jsonb)`;
 }
 
-/** One statement however many cycles: the database takes the rows apart itself. */
-async function insertCycles(tx: Transaction, runId: string, cycles: readonly Cycle[]): Promise<void> {
-  if (cycles.length === 0) return;
-  const rows = JSON.stringify(
-    cycles.map((cycle) => ({
-      number: cycle.number,
-      vendor_cycle: cycle.vendorCycle,
-      plated_mah: cycle.platedMah,
-      stripped_mah: cycle.strippedMah,
-      plated_mah_cm2: cycle.platedMahCm2,
-      stripped_mah_cm2: cycle.strippedMahCm2,
-      ce_fraction: cycle.ceFraction,
-      mean_plating_v: cycle.meanPlatingV,
-      mean_stripping_v: cycle.meanStrippingV,
-      polarisation_v: cycle.polarisationV,
-      plating_current_density_ma_cm2: cycle.platingCurrentDensityMaCm2,
-      stripping_current_density_ma_cm2: cycle.strippingCurrentDensityMaCm2,
-      start_s: cycle.startS,
-      end_s: cycle.endS,
-      first_record: cycle.firstRecord,
-      last_record: cycle.lastRecord,
-      turn_record: cycle.turnRecord,
-      flags: cycle.flags,
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO cycles (run_id, number, vendor_cycle, plated_mah, stripped_mah, plated_mah_cm2, stripped_mah_cm2,
-      ce_fraction, mean_plating_v, mean_stripping_v, polarisation_v, plating_current_density_ma_cm2,
-      stripping_current_density_ma_cm2, start_s, end_s, first_record, last_record, turn_record, flags)
-    SELECT ${runId}::uuid, row.* FROM jsonb_to_recordset(${rows}::jsonb) AS row (
-      number integer, vendor_cycle float8, plated_mah float8, stripped_mah float8, plated_mah_cm2 float8,
-      stripped_mah_cm2 float8, ce_fraction float8, mean_plating_v float8, mean_stripping_v float8,
-      polarisation_v float8, plating_current_density_ma_cm2 float8, stripping_current_density_ma_cm2 float8,
-      start_s float8, end_s float8, first_record integer, last_record integer, turn_record integer, flags text[])`;
+const columnNames = new Map<string, string>();
+
+/** Under the names of the columns: "platedMahCm2" is `plated_mah_cm2`. */
+function rowOf(fields: object): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    let column = columnNames.get(name);
+    if (column === undefined) {
+      column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      columnNames.set(name, column);
+    }
+    row[column] = value;
+  }
+  return row;
 }
 
 export async function listCycleRows(

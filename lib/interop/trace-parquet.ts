@@ -52,14 +52,22 @@ export async function encodeTrace(recordings: readonly Recording[]): Promise<Enc
     description.columns.map((column, index) => parquetColumn(column, index, description, recordings)),
     { metadata: { garnetbook: JSON.stringify(description) } },
   );
-  const columns = description.columns.map(({ name, vendorName, unit, role, origin }) => ({
+  return { bytes, columns: shown(description) };
+}
+
+/** The columns of a trace before it is encoded. */
+export function traceColumns(recordings: readonly Recording[]): readonly TraceColumn[] {
+  return shown(describeTrace(recordings));
+}
+
+function shown({ columns }: TraceDescription): readonly TraceColumn[] {
+  return columns.map(({ name, vendorName, unit, role, origin }) => ({
     name,
     vendorName,
     unit,
     role,
     origin,
   }));
-  return { bytes, columns };
 }
 
 /** Columns over all recordings; equal in title, role and labels are one. */

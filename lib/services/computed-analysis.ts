@@ -17,6 +17,7 @@ import { inputHashOf, runContextOf } from "./run-context";
 import { toCycleRows, toResultRow } from "./run-result-rows";
 import { storeRunTrace } from "./run-trace";
 import { spectraOfFile } from "./spectra";
+import { besideOrBefore } from "./trace-beside";
 import type { UnitOfWork } from "./unit-of-work";
 
 /** A recording with the file of the run that it is from. */
@@ -32,9 +33,11 @@ export interface ComputedAnalysis {
   readonly result: NewRunResult;
   readonly cycles: readonly Cycle[];
   readonly life: RunAnalysis["life"];
+  /** Resolves when the trace is in the storage. */
+  readonly stored: Promise<void>;
 }
 
-/** The analysis of at least one recording; its trace is in the storage when it is handed out. */
+/** The analysis of at least one recording; its trace is on the way to the storage. */
 export async function computeAnalysis(
   input: AnalysisInput,
   owned: readonly OwnedRecording[],
@@ -48,7 +51,7 @@ export async function computeAnalysis(
     spectra,
   );
   const traceKey = `runs/${input.id}/${inputHash}.parquet`;
-  await storeRunTrace(traceKey, analysis);
+  const { stored } = await besideOrBefore(storeRunTrace(traceKey, analysis), analysis.run.rows);
   const parts = analysis.run.parts.map((part, index) => ({ ...part, runFileId: owned[index]!.runFileId }));
   return {
     runId: input.id,
@@ -57,6 +60,7 @@ export async function computeAnalysis(
     result: toResultRow({ analysis, context, inputHash, traceKey, parts }),
     cycles: toCycleRows(analysis),
     life: analysis.life,
+    stored,
   };
 }
 
@@ -74,7 +78,8 @@ async function spectraOf(input: AnalysisInput): Promise<readonly Spectrum[]> {
 }
 
 /**
- * Replaces cycles and result and lets the rule decide the run's end. The caller holds the run's row.
+ * Replaces cycles and result and lets the rule decide the run's end, once the trace is stored. The caller holds the
+ * run's row.
  * @returns null when the inputs are others now: then nothing is stored
  */
 export async function storeComputed(
@@ -90,6 +95,7 @@ export async function storeComputed(
     const decided = await decideRunEnd(tx, runId, end);
     if (decided !== null) record(codedChange("analyse", "run", decided));
   }
+  await computed.stored;
   return { oldTraceKey: now.stored?.traceKey ?? null, fileCount: now.fileCount };
 }
 

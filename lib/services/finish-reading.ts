@@ -3,14 +3,14 @@
 import type { Transaction } from "@/lib/db/client";
 import { addJob } from "@/lib/db/job-queue";
 import { findRunHead, type RunHead } from "@/lib/db/run";
+import { listRunFileRows, moveRunFile, type StoredRunFile, setRunFileOrder } from "@/lib/db/run-file";
 import {
+  endReading,
   type FileToRead,
-  listRunFileRows,
-  moveRunFile,
-  type RunFileChange,
-  type StoredRunFile,
-  setRunFileOrder,
-} from "@/lib/db/run-file";
+  type ReadFile,
+  type RunOfFile,
+  type WayOfReading,
+} from "@/lib/db/run-file-reading";
 import { systemActor } from "@/lib/domain/actor";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import type { TraceColumn } from "@/lib/interop/trace-parquet";
@@ -18,8 +18,6 @@ import { type ComputedAnalysis, dropOldTrace, storeComputed } from "./computed-a
 import { orderByStart } from "./run-file-order";
 import { linkVersions, type Versions } from "./run-file-versions";
 import { type Change, write } from "./unit-of-work";
-
-type WayOfReading = Pick<FileToRead, "formatOverride" | "columnMappingId">;
 
 /** How a file was read; a reading in another way, begun since, is not overtaken by this one. */
 function wayOf({ formatOverride, columnMappingId }: WayOfReading) {
@@ -63,6 +61,8 @@ const analysisDelayS = 10;
 export interface ReadingOutcome extends Versions {
   readonly traceKey: string | null;
   readonly columns: readonly TraceColumn[];
+  /** Resolves when the trace is in the storage: nothing is committed before. */
+  readonly stored: Promise<unknown>;
   /** Of the run with this as its only file. */
   readonly computed: ComputedAnalysis | null;
   /** States out of which the file may become read. */
@@ -82,14 +82,19 @@ export async function finish(
   const { computed } = outcome;
   try {
     const finished = await write(systemActor, async (unit) => {
-      const run = await lockedRun(unit.tx, file.runId);
-      const change = changeOf(parsed, outcome);
-      const isStill = await moveRunFile(unit.tx, file.id, outcome.from, change, wayOf(file));
-      if (!isStill) throw new Cancelled();
+      const ended = await endReading(unit.tx, file, { from: outcome.from, read: readOf(parsed, outcome) });
+      if (ended === null) throw new Error(`run ${file.runId} is gone`);
+      if (!ended.isRead) throw new Cancelled();
+      const { run } = ended;
       unit.record(readChange(file, parsed, { run, outcome }));
-      if (computed === null) return { isLast: await placeInRun(unit.tx, file.id, { run, outcome }) };
+      if (computed === null) {
+        const isLast = await placeInRun(unit.tx, file.id, { run, outcome });
+        await outcome.stored;
+        return { isLast };
+      }
       const stored = await storeComputed(unit, computed);
       if (stored === null || stored.fileCount !== 1) throw new RunChanged();
+      await outcome.stored;
       return { isLast: true, oldTraceKey: stored.oldTraceKey };
     });
     if (computed !== null) await dropOldTrace(computed, finished.oldTraceKey ?? null);
@@ -103,29 +108,26 @@ export async function finish(
 /** What was computed ahead is no longer of the run as it is. */
 class RunChanged extends Error {}
 
-function changeOf(parsed: ParsedFile, outcome: ReadingOutcome): RunFileChange {
+function readOf(parsed: ParsedFile, outcome: ReadingOutcome): ReadFile {
   return {
-    status: "done",
-    progress: 1,
-    error: null,
     kind: parsed.kind,
     format: parsed.format,
     readerVersion: parsed.reader.version,
     matchedBy: parsed.matchedBy,
-    warnings: parsed.warnings.map((warning) => ({ ...warning })),
+    warnings: parsed.warnings,
     metadata: {
       instrument: parsed.instrument,
       channel: parsed.channel,
       technique: parsed.technique,
       formatVersion: parsed.formatVersion,
       truncated: parsed.truncated,
-      vendor: { ...parsed.metadata },
+      vendor: parsed.metadata,
     },
     records: recordsOf(parsed),
     startedAtPrinted: parsed.startedAt?.printed ?? null,
     startedAtIso: parsed.startedAt?.iso ?? null,
     traceKey: outcome.traceKey,
-    traceColumns: outcome.columns.map((column) => ({ ...column })),
+    traceColumns: outcome.columns,
   };
 }
 
@@ -134,7 +136,7 @@ function recordsOf(parsed: ParsedFile): number {
 }
 
 interface InRun {
-  readonly run: RunHead;
+  readonly run: RunOfFile;
   readonly outcome: ReadingOutcome;
 }
 
@@ -165,7 +167,7 @@ async function placeInRun(tx: Transaction, fileId: string, { run, outcome }: InR
 }
 
 /** Puts the files in order unless a person has; returns them. */
-async function arrange(tx: Transaction, run: RunHead): Promise<readonly StoredRunFile[]> {
+async function arrange(tx: Transaction, run: RunOfFile): Promise<readonly StoredRunFile[]> {
   const files = await listRunFileRows(tx, run.id);
   if (run.fileOrder === "by_start" && files.length > 1) await setRunFileOrder(tx, orderByStart(files));
   return files;

@@ -1,7 +1,8 @@
 /** Reading a run's file, from stored bytes to a parsed trace; everything it leaves behind appears at once. */
 import { database } from "@/lib/db/client";
 import { loadAnalysisInput } from "@/lib/db/run-analysis";
-import { beginReading, findRunFile, listAbandonedRunFiles } from "@/lib/db/run-file";
+import { findRunFile, listAbandonedRunFiles } from "@/lib/db/run-file";
+import { findFileToRead } from "@/lib/db/run-file-reading";
 import { AppError } from "@/lib/domain/errors";
 import { storage } from "@/lib/storage/configured-storage";
 import type { LocalFile } from "@/lib/storage/storage";
@@ -12,9 +13,9 @@ import { ReadingWatch } from "./reading-watch";
 
 /** Reads one file of a run. Expected failures end in the file's status; only defects are thrown. */
 export async function ingestRunFile(runFileId: string, reading: FileReading): Promise<void> {
-  const file = await beginReading(database(), runFileId);
+  const file = await findFileToRead(database(), runFileId);
   if (file === null) return;
-  const watch = new ReadingWatch(file.id);
+  const watch = new ReadingWatch(file);
   let local: LocalFile | null = null;
   try {
     local = await storage().localFile(file.sha256);
@@ -27,6 +28,7 @@ export async function ingestRunFile(runFileId: string, reading: FileReading): Pr
       loadAnalysisInput(database(), file.runId),
     ]);
     await watch.end();
+    if (watch.signal.aborted) return;
     if (outcome.kind === "needs_mapping") {
       await settle(file, { status: "needs_mapping", error: outcome.message });
       return;

@@ -6,9 +6,9 @@ import { createHash } from "node:crypto";
 import type { RunFile } from "@/lib/contract/run-file";
 import { canonicalJson } from "@/lib/db/audit";
 import type { AnalysisInput } from "@/lib/db/run-analysis";
-import type { FileToRead } from "@/lib/db/run-file";
+import type { FileToRead } from "@/lib/db/run-file-reading";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
-import { encodeTrace, type TraceColumn } from "@/lib/interop/trace-parquet";
+import { encodeTrace, traceColumns } from "@/lib/interop/trace-parquet";
 import { log } from "@/lib/log/log";
 import { storage } from "@/lib/storage/configured-storage";
 import { rememberRecordings } from "./analysed-recordings";
@@ -16,6 +16,7 @@ import type { ComputedAnalysis } from "./computed-analysis";
 import { finish } from "./finish-reading";
 import { analyseOnlyFile, analyseRun } from "./run-analysis";
 import { findVersions, type Versions } from "./run-file-versions";
+import { besideOrBefore } from "./trace-beside";
 
 /**
  * Stores what was read: the traces first, then all rows at once. A run's only file is analysed on the way; a run of
@@ -37,17 +38,20 @@ export async function keepReading(
   },
 ): Promise<void> {
   const traceKey = traceKeyOf(file, parsed);
-  // Packing the trace goes on beside the analysis.
-  const [columns, computed] = await Promise.all([
-    traceKey === null ? [] : storeTrace(traceKey, parsed),
+  const rows = parsed.recordings.reduce((sum, recording) => sum + recording.rows, 0);
+  // Packing and storing the trace goes on beside the analysis, and of a short one beside the transaction.
+  const [{ stored }, computed] = await Promise.all([
+    besideOrBefore(traceKey === null ? Promise.resolve() : storeTrace(traceKey, parsed), rows),
     traceKey === null || parsed.kind !== "cycling"
       ? null
       : analyseAhead(input, { ...file, traceKey }, parsed),
   ]);
-  const trace = { traceKey, columns };
+  const columns = traceKey === null ? [] : traceColumns(withColumns(parsed));
+  const trace = { traceKey, columns, stored };
   if (computed !== null) {
     const outcome = await finish(file, parsed, { ...trace, ...noVersions, computed, from });
     if (outcome !== null) return;
+    await computed.stored;
     if (input?.stored?.traceKey !== computed.traceKey) await storage().removeDerived(computed.traceKey);
   }
   if (traceKey !== null) rememberRecordings(traceKey, withColumns(parsed));
@@ -84,10 +88,9 @@ function withColumns(parsed: ParsedFile) {
   return parsed.recordings.filter((recording) => recording.columns.length > 0);
 }
 
-async function storeTrace(traceKey: string, parsed: ParsedFile): Promise<readonly TraceColumn[]> {
-  const { bytes, columns } = await encodeTrace(withColumns(parsed));
+async function storeTrace(traceKey: string, parsed: ParsedFile): Promise<void> {
+  const { bytes } = await encodeTrace(withColumns(parsed));
   await storage().putDerived(traceKey, bytes);
-  return columns;
 }
 
 /** Spares the way through the queue; the queued job then finds its work done. A failure is that job's to report. */

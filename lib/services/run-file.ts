@@ -76,7 +76,6 @@ async function attach(
       const run = await requireRunHead(tx, actor, "write", runId, { lock: true });
       const id = await insertRunFile(tx, { ...file, runId: run.id, uploadedById: actor.userId });
       if (id === null) throw new AlreadyThere();
-      await addJob(tx, "ingest-run-file", { runFileId: id });
       record({
         action: "attach",
         entity: "run_file",

@@ -10,7 +10,7 @@
  * what the file system then leaves under its name is empty, and counts as not there.
  */
 import { randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -20,6 +20,8 @@ import type { ByteRange, DerivedFile, LocalFile, Storage, StoredBytes } from "./
 import { derivedKey, rawKey } from "./storage-key";
 
 const abandonedAfterMs = 24 * 3600 * 1000;
+/** Written within a few milliseconds, which the process may wait for. */
+const atOnceBytes = 4 * 1024 * 1024;
 
 export class FolderStorage implements Storage {
   constructor(private readonly root: string) {}
@@ -57,6 +59,7 @@ export class FolderStorage implements Storage {
 
   async putDerived(key: string, bytes: Uint8Array): Promise<void> {
     const target = join(this.root, derivedKey(key));
+    if (bytes.length <= atOnceBytes) return this.putAtOnce(bytes, target);
     await this.incoming(0o640, async (file, path) => {
       await writeWhole(file, bytes);
       await moveTo(path, target);
@@ -132,6 +135,18 @@ export class FolderStorage implements Storage {
     }
   }
 
+  /** As `incoming`, without the thread pool: there the pieces of this very trace wait to be packed. */
+  private putAtOnce(bytes: Uint8Array, target: string): void {
+    const path = join(this.root, "incoming", randomBytes(16).toString("hex"));
+    try {
+      inFolderAtOnce(path, () => writeFileSync(path, bytes, { flag: "wx", mode: 0o640 }));
+      inFolderAtOnce(target, () => renameSync(path, target));
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw fullDisk(error) ?? error;
+    }
+  }
+
   private async existing(key: string): Promise<{ readonly path: string; readonly size: number }> {
     const path = join(this.root, key);
     const size = await sizeOf(path);
@@ -204,6 +219,16 @@ async function inFolder<Result>(path: string, work: () => Promise<Result>): Prom
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     await mkdir(dirname(path), { recursive: true });
     return work();
+  }
+}
+
+function inFolderAtOnce(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    work();
   }
 }
 
