@@ -54,60 +54,82 @@ function emptyRecords(rows: number) {
 function readDialect91(view: DataView, begin: number, end: number) {
   const bytes = recordLength(view, begin, end);
   const mark = view.getUint16(begin, true);
-  const starts: number[] = [];
-  for (let at = begin; at + bytes <= end; at += bytes) if (view.getUint16(at, true) === mark) starts.push(at);
+  const starts = recordStarts(begin, end, bytes, bytes, (at) => view.getUint16(at, true) === mark);
   const rows = starts.length;
   const records = emptyRecords(rows);
+  const { index, stepIndex, stepType, voltageV, currentMa, clockS } = records;
+  const { chargeMah, dischargeMah, chargeMwh, dischargeMwh } = records;
   const cycle = new Uint32Array(rows);
   const totalTimeS = new Float64Array(rows);
   const temperatureC = bytes >= 56 ? new Float64Array(rows) : null;
   for (let row = 0; row < rows; row += 1) {
     const at = starts[row]!;
-    records.stepIndex[row] = view.getUint8(at + 2);
-    records.stepType[row] = view.getUint8(at + 3);
-    records.index[row] = view.getUint32(at + 8, true);
+    stepIndex[row] = view.getUint8(at + 2);
+    stepType[row] = view.getUint8(at + 3);
+    index[row] = view.getUint32(at + 8, true);
     totalTimeS[row] = readSeconds(view, at + 12);
-    records.currentMa[row] = view.getFloat32(at + 20, true);
-    records.voltageV[row] = view.getFloat32(at + 24, true);
-    const mah = view.getFloat32(at + 28, true) / 3600;
-    const mwh = view.getFloat32(at + 32, true) / 3600;
-    if (mah > 0) records.chargeMah[row] = mah;
-    else if (mah < 0) records.dischargeMah[row] = -mah;
-    if (mwh > 0) records.chargeMwh[row] = mwh;
-    else if (mwh < 0) records.dischargeMwh[row] = -mwh;
+    currentMa[row] = view.getFloat32(at + 20, true);
+    voltageV[row] = view.getFloat32(at + 24, true);
     cycle[row] = view.getUint32(at + 36, true) + 1;
-    records.clockS[row] = readSeconds(view, at + 44);
+    clockS[row] = readSeconds(view, at + 44);
     if (temperatureC !== null) temperatureC[row] = view.getFloat32(at + 52, true);
   }
-  const stepNumber = countChanges(records.stepIndex, records.stepType);
+  for (let row = 0; row < rows; row += 1) {
+    const mah = view.getFloat32(starts[row]! + 28, true) / 3600;
+    const mwh = view.getFloat32(starts[row]! + 32, true) / 3600;
+    if (mah > 0) chargeMah[row] = mah;
+    else if (mah < 0) dischargeMah[row] = -mah;
+    if (mwh > 0) chargeMwh[row] = mwh;
+    else if (mwh < 0) dischargeMwh[row] = -mwh;
+  }
+  const stepNumber = countChanges(stepIndex, stepType);
   return { records: { ...records, cycle, stepNumber, stepTimeS: null, totalTimeS, temperatureC } };
 }
 
 function readDialect90(view: DataView, begin: number, end: number) {
-  const starts: number[] = [];
-  for (let at = begin + 4; at + 84 <= end; at += 88) if (view.getUint8(at) === 0x55) starts.push(at);
+  const starts = recordStarts(begin + 4, end, 84, 88, (at) => view.getUint8(at) === 0x55);
   const rows = starts.length;
   const records = emptyRecords(rows);
+  const { index, stepIndex, stepType, voltageV, currentMa, clockS } = records;
+  const { chargeMah, dischargeMah, chargeMwh, dischargeMwh } = records;
   const stepTimeS = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) {
     const at = starts[row]!;
-    records.stepIndex[row] = view.getUint8(at + 5);
-    records.stepType[row] = view.getUint8(at + 6);
-    records.index[row] = view.getUint32(at + 12, true);
-    stepTimeS[row] = Number(view.getBigUint64(at + 24, true)) / 1e6;
-    records.voltageV[row] = view.getFloat32(at + 32, true);
-    records.currentMa[row] = view.getFloat32(at + 36, true);
-    records.chargeMah[row] = view.getFloat32(at + 48, true) / 3600;
-    records.chargeMwh[row] = view.getFloat32(at + 52, true) / 3600;
-    records.dischargeMah[row] = Math.abs(view.getFloat32(at + 56, true)) / 3600;
-    records.dischargeMwh[row] = Math.abs(view.getFloat32(at + 60, true)) / 3600;
-    records.clockS[row] = Number(view.getBigUint64(at + 64, true)) / 1e6;
+    stepIndex[row] = view.getUint8(at + 5);
+    stepType[row] = view.getUint8(at + 6);
+    index[row] = view.getUint32(at + 12, true);
+    stepTimeS[row] = readU64(view, at + 24) / 1e6;
+    voltageV[row] = view.getFloat32(at + 32, true);
+    currentMa[row] = view.getFloat32(at + 36, true);
+    chargeMah[row] = view.getFloat32(at + 48, true) / 3600;
+    chargeMwh[row] = view.getFloat32(at + 52, true) / 3600;
+    dischargeMah[row] = Math.abs(view.getFloat32(at + 56, true)) / 3600;
+    dischargeMwh[row] = Math.abs(view.getFloat32(at + 60, true)) / 3600;
+    clockS[row] = readU64(view, at + 64) / 1e6;
   }
-  const stepNumber = countChanges(records.stepIndex);
+  const stepNumber = countChanges(stepIndex);
   return {
     records: { ...records, cycle: null, stepNumber, stepTimeS, totalTimeS: null },
     temperatureC: null,
   };
+}
+
+/** Every `distance` bytes, as long as `bytes` of a record are there, those that are one. */
+function recordStarts(
+  begin: number,
+  end: number,
+  bytes: number,
+  distance: number,
+  isRecord: (at: number) => boolean,
+): Uint32Array {
+  const starts = new Uint32Array(Math.max(0, Math.ceil((end - begin) / distance)));
+  let rows = 0;
+  for (let at = begin; at + bytes <= end; at += distance) {
+    if (!isRecord(at)) continue;
+    starts[rows] = at;
+    rows += 1;
+  }
+  return starts.subarray(0, rows);
 }
 
 /** Distance of the first two markers; at least what the fields need. */
@@ -127,4 +149,9 @@ function recordLength(view: DataView, begin: number, end: number): number {
 
 function readSeconds(view: DataView, at: number): number {
   return view.getUint32(at, true) + view.getUint32(at + 4, true) / 1e9;
+}
+
+/** Rounded once, as a number is made of a BigInt. */
+function readU64(view: DataView, at: number): number {
+  return view.getUint32(at + 4, true) * 2 ** 32 + view.getUint32(at, true);
 }
