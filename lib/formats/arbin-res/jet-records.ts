@@ -5,7 +5,7 @@
  * u16 a record: offset in the low 13 bits, 0x4000 deleted, 0x8000 moved to another page. Records fill the page from
  * its end. A record begins with its column count and ends with one bit a column, clear where the value is null.
  */
-import type { JetColumn, JetDefinition, JetLayout } from "./jet-definition";
+import type { JetDefinition, JetLayout } from "./jet-definition";
 
 export interface JetRecords {
   readonly rows: number;
@@ -26,14 +26,42 @@ export function readJetRecords(
 ): JetRecords | null {
   const { columns } = definition;
   if (columns.some((column) => !column.isFixed || widths[column.type] === undefined)) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const nullBytes = Math.ceil(columns.length / 8);
   const recordWidth =
     layout.recordHeader +
     Math.max(...columns.map((column) => column.offset + widths[column.type]!)) +
-    Math.ceil(columns.length / 8);
+    nullBytes;
+  const spans = findRecords(bytes, layout, definition, recordWidth);
+  if (spans === null) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const named = columns.map((column) => {
+    const values = new Float64Array(spans.rows);
+    readValues(view, spans.starts, layout.recordHeader + column.offset, column.type, values);
+    blankNulls(bytes, spans.ends, nullBytes - (column.nullBit >> 3), 1 << (column.nullBit & 7), values);
+    return [column.name, values] as const;
+  });
+  return { rows: spans.rows, columns: new Map(named) };
+}
+
+/** First byte of each record, and the byte behind its last. */
+interface RecordSpans {
+  readonly rows: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** The records of that table in the order of pages; null when one has been moved off its page. */
+function findRecords(
+  bytes: Uint8Array,
+  layout: JetLayout,
+  definition: JetDefinition,
+  recordWidth: number,
+): RecordSpans | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // The definition's count is a hint from outside: no more records are believed than the bytes can hold.
   let capacity = Math.min(definition.rowCount, Math.floor(bytes.length / recordWidth)) + 64;
-  const values = columns.map(() => new Float64Array(capacity));
+  let starts = new Int32Array(capacity);
+  let ends = new Int32Array(capacity);
   let rows = 0;
   for (let page = 1; page * layout.pageSize < bytes.length; page += 1) {
     const start = page * layout.pageSize;
@@ -53,37 +81,57 @@ export function readJetRecords(
       if ((word & deleted) !== 0 || to - from < recordWidth || start + to > end) continue;
       if (rows === capacity) {
         capacity = Math.ceil(capacity * 1.5);
-        for (const [index, column] of values.entries()) {
-          const wider = new Float64Array(capacity);
-          wider.set(column);
-          values[index] = wider;
-        }
+        starts = widened(starts, capacity);
+        ends = widened(ends, capacity);
       }
-      const nulls = start + to - Math.ceil(columns.length / 8);
-      for (let index = 0; index < columns.length; index += 1) {
-        const column = columns[index]!;
-        const isSet = (bytes[nulls + (column.nullBit >> 3)]! & (1 << (column.nullBit & 7))) !== 0;
-        const at = start + from + layout.recordHeader + column.offset;
-        values[index]![rows] = isSet ? readNumber(view, at, column) : Number.NaN;
-      }
+      starts[rows] = start + from;
+      ends[rows] = start + to;
       rows += 1;
     }
   }
-  const named = columns.map((column, index) => [column.name, values[index]!.subarray(0, rows)] as const);
-  return { rows, columns: new Map(named) };
+  return { rows, starts: starts.subarray(0, rows), ends: ends.subarray(0, rows) };
 }
 
-function readNumber(view: DataView, at: number, column: JetColumn): number {
-  switch (column.type) {
+function widened(values: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(capacity);
+  wider.set(values);
+  return wider;
+}
+
+function readValues(
+  view: DataView,
+  starts: Int32Array,
+  offset: number,
+  type: number,
+  values: Float64Array,
+): void {
+  const rows = values.length;
+  switch (type) {
     case 2:
-      return view.getUint8(at);
+      for (let row = 0; row < rows; row += 1) values[row] = view.getUint8(starts[row]! + offset);
+      break;
     case 3:
-      return view.getInt16(at, true);
+      for (let row = 0; row < rows; row += 1) values[row] = view.getInt16(starts[row]! + offset, true);
+      break;
     case 4:
-      return view.getInt32(at, true);
+      for (let row = 0; row < rows; row += 1) values[row] = view.getInt32(starts[row]! + offset, true);
+      break;
     case 6:
-      return view.getFloat32(at, true);
+      for (let row = 0; row < rows; row += 1) values[row] = view.getFloat32(starts[row]! + offset, true);
+      break;
     default:
-      return view.getFloat64(at, true);
+      for (let row = 0; row < rows; row += 1) values[row] = view.getFloat64(starts[row]! + offset, true);
   }
+}
+
+/** NaN where the bit `mask` is clear in the byte that stands `back` bytes before the record's end. */
+function blankNulls(
+  bytes: Uint8Array,
+  ends: Int32Array,
+  back: number,
+  mask: number,
+  values: Float64Array,
+): void {
+  for (let row = 0; row < values.length; row += 1)
+    if ((bytes[ends[row]! - back]! & mask) === 0) values[row] = Number.NaN;
 }

@@ -79,13 +79,20 @@ describe.skipIf(!hasRealFile(sample))("a real results file", () => {
 
 describe("records of several tests", () => {
   it("are sorted by test and point, exact doubles left out", () => {
-    const test = [2, 1, 1, 1, 1];
-    const point = [1, 2, 1, 1, 1];
-    const value = [9, 8, 7, 7, 6];
+    const test = Float64Array.of(2, 1, 1, 1, 1);
+    const point = Float64Array.of(1, 2, 1, 1, 1);
+    const value = Float64Array.of(9, 8, 7, 7, 6);
     const sorted = sortRecords(test, point, [test, point, value]);
     expect(Array.from(sorted.order)).toEqual([2, 4, 1, 0]);
     expect(sorted.misplaced).toBe(2);
     expect(sorted.duplicates).toBe(1);
+  });
+
+  it("are sorted from any number of runs", () => {
+    const point = Float64Array.of(5, 6, 3, 4, 1, 2, 0);
+    const { order, misplaced } = sortRecords(new Float64Array(7), point, [point]);
+    expect(Array.from(order)).toEqual([6, 4, 5, 2, 3, 0, 1]);
+    expect(misplaced).toBe(3);
   });
 
   it("get their own auxiliary inputs at their own points", () => {

@@ -126,10 +126,9 @@ function splitTests(records: ArbinRecords, tables: SmallTables, warnings: Reader
     let to = from + 1;
     while (to < order.length && testId[order[to]!] === id) to += 1;
     const pick = (values: Float64Array): Float64Array => {
-      if (isWhole) return values.slice(from, to);
-      const picked = new Float64Array(to - from);
-      for (let at = from; at < to; at += 1) picked[at - from] = values[order[at]!]!;
-      return picked;
+      // Each column is asked for once to be kept, so that a test that is the whole file can have it as it is.
+      if (isWhole) return to - from === values.length ? values : values.slice(from, to);
+      return inOrder(values, order, from, to);
     };
     const columns = finishColumns(records, pick, warnings);
     const further = auxiliaryColumns(auxiliary, auxiliaryNames, { testId: id, dataPoint: pick(dataPoint) });
@@ -144,6 +143,12 @@ function splitTests(records: ArbinRecords, tables: SmallTables, warnings: Reader
     from = to;
   }
   return recordings;
+}
+
+function inOrder(values: Float64Array, order: Int32Array, from: number, to: number): Float64Array {
+  const picked = new Float64Array(to - from);
+  for (let row = 0, at = from; at < to; row += 1, at += 1) picked[row] = values[order[at]!]!;
+  return picked;
 }
 
 function finishColumns(

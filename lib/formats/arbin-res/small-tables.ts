@@ -19,13 +19,20 @@ export function openSmallTables(bytes: Uint8Array): SmallTables {
   } catch {
     return nothing;
   }
-  return (name, limit = 1000) => {
+  const read = (name: string, rowLimit: number): readonly SmallRow[] => {
     if (!names.includes(name)) return [];
     try {
-      return database.getTable(name).getData({ rowLimit: limit });
+      return database.getTable(name).getData({ rowLimit });
     } catch {
       return [];
     }
+  };
+  const known = new Map<string, readonly SmallRow[]>();
+  return (name, limit = 1000) => {
+    const key = `${limit} ${name}`;
+    const rows = known.get(key) ?? read(name, limit);
+    known.set(key, rows);
+    return rows;
   };
 }
 
