@@ -57,4 +57,12 @@ describe("older exports", () => {
   it("is refused when there is not one record", () => {
     expect(() => readWith(reader, `${titles}\n`)).toThrow(/at least one record/);
   });
+
+  it("takes the start from dates kept as days, as the results file stores them", () => {
+    const titles =
+      "Data_Point,Test_Time,DateTime,Step_Index,Cycle_Index,Current,Voltage,Charge_Capacity,Discharge_Capacity";
+    const rows = [0, 1, 2].map((at) => `${at + 1},${at * 30},${45_000.25 + at / 2880},1,1,0.001,3.5,0,0`);
+    const parsed = readWith(reader, [titles, ...rows].join("\n"));
+    expect(parsed.startedAt).toMatchObject({ iso: "2023-03-15T06:00:00.000", zone: "unknown" });
+  });
 });

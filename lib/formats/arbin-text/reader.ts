@@ -8,10 +8,10 @@
  * may begin with a tab. Current is signed, positive on charge. Capacities run on until the schedule resets them.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import type { ParsedFile } from "@/lib/domain/parsed-file";
+import type { ParsedFile, StartTime } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
 import { arbinColumnRules, isArbinTitleRow, unitWarnings } from "../arbin-columns";
-import { startTimeOf } from "../clock-date";
+import { type DateOrderDecision, startTimeOf, startTimeOfClock } from "../clock-date";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { openText } from "../open-text";
@@ -58,10 +58,7 @@ export const reader: FormatReader = {
     return finishedFile(reader, context, {
       recordings: [recording],
       instrument: "Arbin",
-      startedAt:
-        firstClock === undefined || table.dateOrder === null
-          ? null
-          : startTimeOf(firstClock, table.dateOrder),
+      startedAt: firstClock === undefined ? null : startOf(firstClock, table.dateOrder),
       text: {
         encoding: text.encoding,
         decimal: table.decimal,
@@ -72,3 +69,12 @@ export const reader: FormatReader = {
     });
   },
 };
+
+/** A printed date, or days since 1899-12-30 as the results file stores them. */
+function startOf(printed: string, order: DateOrderDecision | null): StartTime | null {
+  if (order !== null) return startTimeOf(printed, order);
+  const days = Number(printed);
+  return days > 20_000 && days < 80_000 ? startTimeOfClock((days - daysTo1970) * 86_400) : null;
+}
+
+const daysTo1970 = 25_569;

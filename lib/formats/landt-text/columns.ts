@@ -12,7 +12,7 @@ export function splitLandtTitle(printed: string): VendorTitle {
 }
 
 export const landtColumnRules: readonly ColumnRule[] = [
-  { title: /^(index|record|rec#|记录序号|record id)$/, role: "recordIndex" },
+  { title: /^(index|record|rec#|记录序号|序号|record id)$/, role: "recordIndex" },
   { title: /^(cycle index|cycle|cyc#|cycleno|循环序号|循环号)$/, role: "vendorCycle" },
   { title: /^(step index|step|步骤序号|工步序号|工步号)$/, role: "vendorStep" },
   { title: /^(test time|测试时间|total time)$/, role: "timeS", unit: "s" },
@@ -38,7 +38,7 @@ export function isLandtTitleRow(titles: readonly string[]): boolean {
   const isLikeMaccor = has("DPt-Time") && has("Volts") && has("Amps") && has("Rec#");
   const starts = (pattern: RegExp) => [...printed].some((title) => pattern.test(title));
   const isSlashed =
-    has("Index", "Record", "记录序号") &&
+    has("Index", "Record", "记录序号", "序号") &&
     starts(/^(TestTime|测试时间)/) &&
     starts(/^(Voltage|电压)\/m?V$/) &&
     starts(/^(Current|电流)\/[mu]?A$/);

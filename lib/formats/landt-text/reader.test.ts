@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { bytesSource } from "@/lib/domain/byte-source";
 import { findColumn } from "@/lib/domain/recording";
+import { recogniseSource } from "../recognise";
+import { formatReaders } from "../registry";
 import { expectSeries, valuesOf } from "../testing/expect-series";
 import { readWith, warningCodes } from "../testing/read-text";
 import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
@@ -120,4 +123,21 @@ describe("landtDirection", () => {
   ])("%s is %i", (label, direction) => {
     expect(landtDirection(label)).toBe(direction);
   });
+});
+
+it("knows Chinese titles with slashed units for LANDT's, and signs a magnitude by the state", () => {
+  const titles = "序号,测试时间/Sec,电流/mA,电压/V,容量/mAh,系统时间,状态";
+  const rows = ["C_CC", "C_CC", "R", "D_CC"].map(
+    (state, at) => `${at + 1},${at * 10},1.0,3.${at},0.00${at},2019-05-20 10:00:1${at},${state}`,
+  );
+  const [best] = recogniseSource(
+    bytesSource("a.csv", new TextEncoder().encode([titles, ...rows].join("\n"))),
+    formatReaders,
+  );
+  expect(best?.reader.id).toBe("landt-text");
+  const parsed = readWith(
+    reader,
+    [titles, ...rows.map((row) => row.replace(",1.0,3.2", ",0.0,3.2"))].join("\n"),
+  );
+  expect(Array.from(valuesOf(parsed.recordings[0]!, "currentMa"))).toEqual([1, 1, 0, -1]);
 });

@@ -11,18 +11,18 @@ const scope: CapacityScope = "step";
 /** Tried on the name without its unit, lower case. */
 export const newareColumnRules: readonly ColumnRule[] = [
   {
-    title: /^(data ?point|record (index|id|number|no\.?)|数据序号|记录序号|记录号|序号)$/,
+    title: /^(data ?point|record (index|id|number|no\.?)|数据序号|记录序号|记录号|记录id|序号)$/,
     role: "recordIndex",
   },
-  { title: /^(cycle( index| id| number)?|循环号|循环序号|循环)$/, role: "vendorCycle" },
-  { title: /^(step number|step (index|id)|step|工步号|工步序号|工步)$/, role: "vendorStep" },
+  { title: /^(cycle( index| id| number)?|循环号|循环序号|循环id|循环)$/, role: "vendorCycle" },
+  { title: /^(step number|step (index|id)|step|工步号|工步序号|工步id|工步)$/, role: "vendorStep" },
   {
     title: /^(step (type|name)|status|state|工步类型|工步名称|工作模式|状态)$/,
     role: "state",
     kind: "label",
   },
   { title: /^(total time|cumulative time|test time|总时间|累计时间|测试时间)$/, role: "timeS" },
-  { title: /^(time|step time|relative time|时间|工步时间|相对时间)$/, role: "stepTimeS" },
+  { title: /^(time|step time|relative time|时间|工步时间|步骤时间|相对时间)$/, role: "stepTimeS" },
   { title: /^(voltage|volt?\.?|电压)$/, role: "voltageV", unit: "V" },
   { title: /^(current|cur\.?|电流)$/, role: "currentMa", unit: "mA" },
   { title: /^(chg\.? ?cap\.?|charge cap(acity|\.)?|充电容量)$/, role: "chargeCapacityMah", scope },
@@ -67,7 +67,7 @@ export function isNewareTitleRow(titles: readonly string[]): boolean {
 
 /** Titles that no other cycler prints. */
 function isIndexTitle(title: string): boolean {
-  return /^(datapoint|record id|数据序号|记录序号|记录号)$/i.test(title.trim());
+  return /^(datapoint|record id|数据序号|记录序号|记录号|记录id)$/i.test(title.trim());
 }
 
 /** +1 charge, −1 discharge, 0 neither, for a step type in words: "CC DChg", "CCCV_Chg", "恒流放电". */

@@ -86,6 +86,19 @@ describe("what real folders do", () => {
     expect(parsed.recordings.map((recording) => recording.rows)).toEqual([164]);
   });
 
+  it("reads Korean titles in cp949", () => {
+    const titles =
+      "0,0,1,0,0,0,0\r\n\r\n\r\n일자,시각,경과시간[Sec],전압[V],전류[mA],,,,,,,상태,모드,사이클,총사이클\r\n";
+    const rows = [0, 1, 2].map(
+      (at) => `2025/01/31,22:0${at}:00,000000${at * 6}0,+3.0${at},0.5,,,,,,,2, 1, 1, 7`,
+    );
+    const parsed = readWith(reader, encodeText(`${titles}${rows.join("\r\n")}\r\n`, "euc-kr"));
+    const [recording] = parsed.recordings;
+    expect(parsed.text?.encoding).toBe("cp949");
+    expect(Array.from(valuesOf(recording!, "currentMa"))).toEqual([-0.5, -0.5, -0.5]);
+    expect(Array.from(valuesOf(recording!, "vendorCycle"))).toEqual([7, 7, 7]);
+  });
+
   it("finds a pause by the clock", () => {
     const parsed = readWith(reader, writeZip(syntheticToyo({ dialect: "english", cycles: 2, pauseS: 7200 })));
     expect(warningCodes(parsed)).toContain("time_gap");

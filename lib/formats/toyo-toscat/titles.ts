@@ -1,4 +1,4 @@
-/** Toyo's titles in both dialects: Japanese with half-width katakana, and English. */
+/** Toyo's titles: Japanese with half-width katakana, English, and the same words in Korean. */
 
 export type ToyoField =
   | "date"
@@ -14,16 +14,16 @@ export type ToyoField =
   | "passedDays";
 
 const patterns: readonly (readonly [ToyoField, RegExp])[] = [
-  ["date", /^(date|日付)$/i],
-  ["time", /^(time|時刻)$/i],
-  ["passTime", /^(pass ?time|passed ?time|経過時間)\s*\[/i],
-  ["voltage", /^(voltage|電圧)\s*\[/i],
-  ["current", /^(current|電流)\s*\[/i],
-  ["temperature", /^(temp\.?\d*|温度\d*)\s*\[/i],
-  ["state", /^(condition|状態)$/i],
-  ["mode", /^(mode|ﾓｰﾄﾞ|モード)$/i],
-  ["cycle", /^(cycle|ｻｲｸﾙ|サイクル)$/i],
-  ["totalCycle", /^(totl ?cycle|total ?cycle|総ｻｲｸﾙ|総サイクル)$/i],
+  ["date", /^(date|日付|날짜|일자)$/i],
+  ["time", /^(time|時刻|시각|시간)$/i],
+  ["passTime", /^(pass ?time|passed ?time|経過時間|경과 ?시간)\s*\[/i],
+  ["voltage", /^(voltage|電圧|전압)\s*\[/i],
+  ["current", /^(current|電流|전류)\s*\[/i],
+  ["temperature", /^(temp\.?\d*|温度\d*|온도\d*)\s*\[/i],
+  ["state", /^(condition|状態|상태)$/i],
+  ["mode", /^(mode|ﾓｰﾄﾞ|モード|모드)$/i],
+  ["cycle", /^(cycle|ｻｲｸﾙ|サイクル|사이클)$/i],
+  ["totalCycle", /^(totl ?cycle|total ?cycle|総ｻｲｸﾙ|総サイクル|총 ?사이클)$/i],
   ["passedDays", /^passed ?date$/i],
 ];
 
