@@ -52,6 +52,12 @@ describe("delimited table", () => {
     expect(numbers("  1   2.5\tword\n 3 4 w \n", 1, { delimiter: "blanks" })).toEqual([2.5, 4]);
   });
 
+  it("tells titles that come once more as a row left out, and not as broken cells too", () => {
+    const table = read("1,2,a\ncycle,volt,state\n3,x,b\n");
+    expect(table.badRows).toEqual({ count: 1, firstLine: 2 });
+    expect(table.columns.map(({ badCells }) => badCells)).toEqual([0, 1, 0]);
+  });
+
   it("counts rows that are short, long or no data, with their first line", () => {
     const table = read("1,2,a\n5\ncycle,volt,state\n3,4,b,9\n7,8,c,,\n\n", { firstLine: 10 });
     expect(table.rows).toBe(4);

@@ -117,8 +117,14 @@ export function readDelimitedTable(source: ByteSource, options: DelimitedOptions
         truncated = true;
         return bytes.length;
       }
-      if (numbersWanted && !reader.hasNumber) count(badRows, line);
-      else {
+      if (numbersWanted && !reader.hasNumber) {
+        count(badRows, line);
+        // A row left out, such as titles once more, is told as a row, not as cells of every column too.
+        const counted = columns.map(({ badCells }) => badCells);
+        reader.read(bytes, at, limit, rows);
+        for (const [index, column] of columns.entries())
+          column.badCells = 2 * counted[index]! - column.badCells;
+      } else {
         if (reader.cells < kinds.length) {
           count(shortRows, line);
           for (let missing = reader.cells; missing < kinds.length; missing += 1)
