@@ -16,7 +16,8 @@ export interface ParquetColumn {
   /** Notes the smallest and largest value of each row group, by which a window of rows is found. @default false */
   readonly hasRange?: boolean;
   readonly values: ColumnValues;
-  /** Stored value = value / divisor. @default 1 */
+  /** Stored value = value × factor / divisor. @default 1 */
+  readonly factor?: number;
   readonly divisor?: number;
   /** Stores missing numbers as nulls instead of NaN. @default false */
   readonly isOptional?: boolean;
@@ -45,10 +46,11 @@ type Numbers = Float64Array | Float32Array | Int32Array;
 
 const compress = promisify(gzip);
 
-export function physicalType({ values, divisor = 1, words }: ParquetColumn): PhysicalType {
+export function physicalType(column: ParquetColumn): PhysicalType {
+  const { values, words } = column;
   if (words !== undefined) return "BYTE_ARRAY";
   // Parquet's INT32 is signed: unsigned values of 32 bits go as doubles, which hold them exactly.
-  if (divisor !== 1 || values instanceof Float64Array || values instanceof Uint32Array) return "DOUBLE";
+  if (isScaled(column) || values instanceof Float64Array || values instanceof Uint32Array) return "DOUBLE";
   return values instanceof Float32Array ? "FLOAT" : "INT32";
 }
 
@@ -72,7 +74,7 @@ export async function encodePage(
     const bytes = await compress(raw, { level: 1 });
     return { ...common, encoding: "PLAIN", codec: "GZIP", rawBytes: raw.length, bytes };
   }
-  const values = storable(given, column.divisor ?? 1);
+  const values = isScaled(column) ? scaled(given, column) : storable(given);
   const range = column.hasRange === true ? rangeOf(values) : {};
   if (values instanceof Int32Array) {
     const writer = new ByteWriter();
@@ -102,12 +104,17 @@ export async function encodePage(
   return { ...rest, encoding: "BYTE_STREAM_SPLIT", codec: "GZIP", bytes };
 }
 
-function storable(values: ColumnValues, divisor: number): Numbers {
-  if (divisor !== 1) {
-    const quotients = new Float64Array(values.length);
-    for (let k = 0; k < quotients.length; k++) quotients[k] = values[k]! / divisor;
-    return quotients;
-  }
+function isScaled({ factor = 1, divisor = 1 }: ParquetColumn): boolean {
+  return factor !== 1 || divisor !== 1;
+}
+
+function scaled(values: ColumnValues, { factor = 1, divisor = 1 }: ParquetColumn): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let k = 0; k < out.length; k++) out[k] = (values[k]! * factor) / divisor;
+  return out;
+}
+
+function storable(values: ColumnValues): Numbers {
   if (values instanceof Float64Array || values instanceof Float32Array || values instanceof Int32Array)
     return values;
   return values instanceof Uint32Array ? new Float64Array(values) : new Int32Array(values);

@@ -151,7 +151,7 @@ function parquetColumn(
   const { name } = column;
   const hasRange = column.role === "timeS";
   const only = pieces.length === 1 ? pieces[0] : null;
-  if (only && column.factor === 1) return { name, hasRange, values: only };
+  if (only) return { name, hasRange, values: only, factor: column.factor };
   const rows = recordings.reduce((sum, recording) => sum + recording.rows, 0);
   const isCode = pieces.every((piece) => piece === null || isSmallInteger(piece));
   const whole = pieces.every((piece) => piece !== null);
