@@ -35,6 +35,13 @@ describe("a budget of memory", () => {
     expect([...columnsBeyondBudget([...charge, current], 100, { budgetBytes: 1 })].sort()).toEqual([1, 2]);
   });
 
+  it("keeps what is needed, and room for a copy", () => {
+    const needed = columns.map((column) => ({ ...column, isNeeded: column.title === "dQ/dV" }));
+    expect([...columnsBeyondBudget(needed, 100, { budgetBytes: 2800 })].sort()).toEqual([2, 3]);
+    expect(columnsBeyondBudget(columns, 100, { budgetBytes: 7200, copies: 2 }).size).toBe(0);
+    expect([...columnsBeyondBudget(columns, 100, { budgetBytes: 7199, copies: 2 })]).toEqual([4]);
+  });
+
   it("says what it left out", () => {
     const kinds: CellKind[] = columns.map((column) => column.kind);
     const [warning] = leaveOutBeyondBudget(columns, kinds, 100, { budgetBytes: 2400 });

@@ -10,6 +10,8 @@ export interface BudgetColumn {
   readonly title: string;
   readonly role: ColumnRole | null;
   readonly kind: CellKind;
+  /** Stays whatever its role. @default false */
+  readonly isNeeded?: boolean;
 }
 
 /** Bytes that the columns of one text may take. */
@@ -56,13 +58,15 @@ export interface BudgetOptions {
   readonly budgetBytes?: number;
   /** Bytes a row of columns that will be derived from those of the text. @default 0 */
   readonly derivedRowBytes?: number;
+  /** How often what is read will be in memory. @default 1 */
+  readonly copies?: number;
 }
 
 /** Indexes of the columns to leave out so that `rows` of the others fit; none for all but the largest files. */
 export function columnsBeyondBudget(
   columns: readonly BudgetColumn[],
   rows: number,
-  { budgetBytes = columnBudgetBytes, derivedRowBytes = 0 }: BudgetOptions = {},
+  { budgetBytes = columnBudgetBytes, derivedRowBytes = 0, copies = 1 }: BudgetOptions = {},
 ): Set<number> {
   const bytesOf = ({ kind }: BudgetColumn) => rows * (kind === "skip" ? 0 : kind === "label" ? 4 : 8);
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
@@ -70,9 +74,9 @@ export function columnsBeyondBudget(
   const left = new Set<number>();
   let bytes = columns.reduce((sum, column) => sum + bytesOf(column), rows * derivedRowBytes);
   for (const role of dispensable.filter((each) => !needed.has(each)))
-    for (let at = columns.length - 1; at >= 0 && bytes > budgetBytes; at -= 1) {
+    for (let at = columns.length - 1; at >= 0 && bytes * copies > budgetBytes; at -= 1) {
       const column = columns[at]!;
-      if (column.role !== role || left.has(at) || bytesOf(column) === 0) continue;
+      if (column.role !== role || column.isNeeded === true || left.has(at) || bytesOf(column) === 0) continue;
       left.add(at);
       bytes -= bytesOf(column);
     }

@@ -37,6 +37,8 @@ export interface TitledTableOptions {
   readonly dateHints?: readonly string[];
   /** What `sampleRows` gave, where the reader has asked before. */
   readonly sample?: readonly string[][];
+  /** Titles whose columns tell tests apart: never left out, and room is kept for a copy of all that is read. */
+  readonly splitBy?: readonly string[];
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
@@ -64,8 +66,14 @@ export function readTitledTable(source: ByteSource, options: TitledTableOptions)
   const kinds = plans.map((plan, index) => kindOf(plan, column(sample, index), decimal));
   const dateOrder = orderOfDates({ plans, kinds, sample, decimal, hints: options.dateHints ?? [] });
   if (dateOrder?.certainty === "ambiguous") keepDatesAsWords(plans, kinds, warnings);
-  const budget = plans.map(({ title, rule }) => ({ title: title.printed, role: rule?.role ?? null }));
-  warnings.push(...leaveOutBeyondBudget(budget, kinds, estimateRows(source, start, stop)));
+  const splitBy = options.splitBy ?? [];
+  const budget = plans.map(({ title, rule }) => ({
+    title: title.printed,
+    role: rule?.role ?? null,
+    isNeeded: splitBy.includes(title.printed),
+  }));
+  const rows = estimateRows(source, start, stop);
+  warnings.push(...leaveOutBeyondBudget(budget, kinds, rows, { copies: splitBy.length > 0 ? 2 : 1 }));
   const table = readDelimitedTable(source, {
     kinds,
     delimiter,

@@ -18,6 +18,7 @@ import { withCounterScopes } from "../counter-scopes";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { openText } from "../open-text";
+import { sampleRows } from "../sample-rows";
 import { dropImpossibleTemperatures } from "../sentinel-values";
 import { seriesWarnings } from "../series-warnings";
 import { withSignedCurrent } from "../signed-current";
@@ -70,7 +71,11 @@ export const reader: FormatReader = {
     const { titles, delimiter, line, preamble } = findTitleLine(text, search);
     const metadata = parsePreamble(preamble);
     const started = metadata["Start Time"];
+    const place = { start: line.end, stop: text.source.size, delimiter, encoding: text.encoding };
+    const sample = sampleRows(text.source, place);
     const table = readTitledTable(text.source, {
+      sample,
+      splitBy: cellTitles.filter((title) => varies(sample, titles.indexOf(title))),
       titles,
       rules,
       split: splitPecTitle,
@@ -85,7 +90,7 @@ export const reader: FormatReader = {
     warnings.push(...dropImpossibleTemperatures(table.columns));
     const state = table.columns.find((column) => column.role === "state") ?? null;
     const signed = withSignedCurrent(table.columns, { state, direction }, warnings);
-    const recordings: Recording[] = splitByColumns(signed.columns, ["Test", "Cell"]).map((part) => ({
+    const recordings: Recording[] = splitByColumns(signed.columns, cellTitles).map((part) => ({
       name: part.name === "" ? "Test" : part.name,
       kind: "cycling",
       rows: part.rows,
@@ -111,6 +116,13 @@ export const reader: FormatReader = {
     });
   },
 };
+
+/** What tells the cells of one file apart. */
+const cellTitles = ["Test", "Cell"];
+
+function varies(sample: readonly (readonly string[])[], column: number): boolean {
+  return sample.some((row) => row[column] !== undefined && row[column] !== sample[0]?.[column]);
+}
 
 /** PEC writes units out: "(Decimal Hours)", "(Seconds)"; "(Hours in hh:mm:ss.xxx)" is read as a duration. */
 function splitPecTitle(printed: string): VendorTitle {
