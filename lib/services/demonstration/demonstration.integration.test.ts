@@ -90,6 +90,17 @@ describe("the demonstration lab", () => {
     expect([...events].sort()).toEqual(["ce_below_threshold", "polarisation_cutoff", "short_soft"]);
   });
 
+  test("counts to its last cycle what a person says was stopped, whatever a rule saw before", async () => {
+    const results = await context.db.runResult.findMany({
+      where: { run: { endDecidedBy: "person", censorReason: { not: null } }, lifeCycles: { not: null } },
+      select: { lifeCycles: true, lifeEvent: true, completedCycles: true },
+    });
+    expect(results.length).toBeGreaterThan(10);
+    for (const result of results) {
+      expect(result).toMatchObject({ lifeEvent: null, lifeCycles: result.completedCycles });
+    }
+  });
+
   test("sets bare controls beside their metals in every thickness", async () => {
     const { groups } = await rank("coulombic_efficiency");
     const half = groups.filter(({ arms }) => arms.some(({ metal }) => metal === "bare"));

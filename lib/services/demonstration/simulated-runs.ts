@@ -66,8 +66,7 @@ export async function createSimulatedRuns(
     });
     if (each.planned.oddity === "growing_file") await sendFile(actor, run, beginningOf(file), null);
     await sendFile(actor, run, file, each.planned.file === "text" ? mapping.id : null);
-    await analyseRun(run.id);
-    await removeJob(database(), "analyse-run", { runId: run.id });
+    await analyse(run);
     await conclude(actor, each, run);
   }
 }
@@ -118,6 +117,11 @@ async function ingest(runFileId: string): Promise<void> {
   await removeJob(database(), "ingest-run-file", { runFileId });
 }
 
+async function analyse(run: Run): Promise<void> {
+  await analyseRun(run.id);
+  await removeJob(database(), "analyse-run", { runId: run.id });
+}
+
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -141,7 +145,7 @@ async function conclude(actor: Actor, { planned, cell }: Tested, run: Run): Prom
       reason,
       ...(isRunning ? {} : { endedAt }),
     });
-    await removeJob(database(), "analyse-run", { runId: run.id });
+    await analyse(run);
   }
   const isOpened = censorReason === "dismantled_for_postmortem";
   // What only a rule has called dead is still on its channel.
