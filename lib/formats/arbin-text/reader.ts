@@ -28,7 +28,7 @@ export const reader: FormatReader = {
   id: "arbin-text",
   title: "Arbin text export",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);

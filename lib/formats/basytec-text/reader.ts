@@ -57,7 +57,7 @@ export const reader: FormatReader = {
   id: "basytec-text",
   title: "Basytec text export",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     if (sniff.text.startsWith("~Resultfile from Basytec"))

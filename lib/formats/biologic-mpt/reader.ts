@@ -31,7 +31,7 @@ export const reader: FormatReader = {
   id: "biologic-mpt",
   title: "EC-Lab / BT-Lab text (.mpt)",
   kind: "cycling",
-  version: 2,
+  version: 3,
   recognise,
   read,
 };

@@ -30,7 +30,7 @@ export const reader: FormatReader = {
   id: "gamry-dta",
   title: "Gamry .DTA",
   kind: "impedance",
-  version: 1,
+  version: 2,
   recognise,
   read,
 };

@@ -36,7 +36,7 @@ export const reader: FormatReader = {
   id: "landt-text",
   title: "LANDT text export",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);

@@ -38,7 +38,7 @@ export const reader: FormatReader = {
   id: "maccor-text",
   title: "Maccor text export",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);

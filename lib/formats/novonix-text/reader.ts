@@ -46,7 +46,7 @@ export const reader: FormatReader = {
   id: "novonix-text",
   title: "Novonix text export",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise({ text }: Sniff): Recognition | null {
     if (/^"?\[Summary\]/.test(text) && text.slice(0, 400).includes("Novonix"))

@@ -60,7 +60,7 @@ export const reader: FormatReader = {
   id: "pec-text",
   title: "PEC text export",
   kind: "cycling",
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);

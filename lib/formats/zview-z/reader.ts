@@ -36,7 +36,7 @@ export const reader: FormatReader = {
   id: "zview-z",
   title: "ZPlot / ZView .z",
   kind: "impedance",
-  version: 1,
+  version: 2,
   recognise,
   read,
 };
