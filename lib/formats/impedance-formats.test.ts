@@ -42,6 +42,12 @@ const files: readonly (readonly [string, string, Uint8Array])[] = [
   ["ZView calculated", "zview-z", utf8(zviewSpectrum(spectrum, "C"))],
   ["ZPlot with semicolons", "zview-z", utf8(semicolons(zviewSpectrum(spectrum, "B")))],
   ["NOVA", "autolab-text", utf8(novaSpectrum(spectrum))],
+  [
+    "NOVA, its ohm signs lost",
+    "autolab-text",
+    utf8(novaSpectrum(spectrum).replaceAll("Ω", "?").replaceAll("°", "?")),
+  ],
+  ["NOVA, its ohm signs misread", "autolab-text", utf8(novaSpectrum(spectrum).replaceAll("Ω", "Î©"))],
   ["VersaStudio", "versastudio-par", utf8(versastudioSpectrum(spectrum))],
 ];
 

@@ -72,6 +72,7 @@ const printedUnits: readonly (readonly [string, string])[] = [
   ["mohm", "mΩ"],
   ["kohm", "kΩ"],
   ["deg", "°"],
+  ["rad", "rad"],
 ];
 
 /** Units that the role's numbers may be printed in; none for counts and words. */

@@ -100,9 +100,13 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   });
 }
 
-/** "-Z'' (Ω)" keeps its minus in the name, so that no rule takes it for the value itself. */
+/**
+ * "-Z'' (Ω)" keeps its minus in the name, so that no rule takes it for the value itself. An Ω or ° that a code page
+ * lost on the way ("?", "Î©") is no unit: the column's own holds.
+ */
 function splitTitle(title: string): { printed: string; name: string; unit: string | null } {
   const match = /^(.*?)\s*(?:[([]\s*([^()[\]]*)\s*[)\]]|\/\s*(\S+))$/.exec(title);
   const unit = match?.[2] ?? match?.[3] ?? null;
-  return { printed: title, name: (match?.[1] ?? title).trim().toLowerCase(), unit };
+  const isLost = unit !== null && /^(\?|\ufffd|Î©|â„¦|Â°)*$/.test(unit);
+  return { printed: title, name: (match?.[1] ?? title).trim().toLowerCase(), unit: isLost ? null : unit };
 }

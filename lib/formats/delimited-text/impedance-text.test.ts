@@ -55,6 +55,17 @@ describe("tables that print one spectrum in many ways", () => {
     expect(read(encodeText(text.replace("Temperatur", "温度"), "shift_jis")).kind).toBe("impedance");
   });
 
+  it("reads modulus and phase, in degrees and radians", () => {
+    const radians = read("Frequency (kHz),|Z| (kOhm),Phase (rad)\n1,0.01,-0.5\n0.1,0.012,-0.25\n");
+    expect(values(radians, "impedanceModulusOhm")).toEqual([10, 12]);
+    expect(values(radians, "phaseDeg")[0]).toBeCloseTo(-28.6478898, 6);
+    const named = read(
+      "Number;Frequency/Hz;Impedance/Ohm;Phase/deg;Time/s\n1;1000;10;-30;1\n2;100;12;-45;2\n",
+    );
+    expect(values(named, "impedanceModulusOhm")).toEqual([10, 12]);
+    expect(values(named, "impedanceImaginaryOhm")[0]).toBeCloseTo(-5, 6);
+  });
+
   it("keeps what is printed beside what is turned", () => {
     const names = read("freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n1000,10,2\n100,12,0\n").recordings[0]!.columns.map(
       ({ name, role }) => [name, role],

@@ -38,7 +38,10 @@ const roleTitles: readonly (readonly [RegExp, ColumnRole])[] = [
     /^((im|imag|imaginary)( part)? ?\(?z\)?|z ?im(ag)?|z''|z"|imag(inary)?( impedance| part)?|impedance imag(inary)?)$/,
     "impedanceImaginaryOhm",
   ],
-  [/^(\|z\||z ?mod|abs(olute)? ?impedance|(impedance )?(modulus|magnitude))$/, "impedanceModulusOhm"],
+  [
+    /^(\|z\||z ?mod|abs(olute)? ?impedance|impedance|(impedance )?(modulus|magnitude))$/,
+    "impedanceModulusOhm",
+  ],
   [/^((impedance )?phase( ?\(?z\)?)?( angle)?|zphz|theta)$/, "phaseDeg"],
 ];
 
