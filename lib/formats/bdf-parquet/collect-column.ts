@@ -1,4 +1,6 @@
 /** Puts the pieces of a Parquet column, in whatever order they come, into typed values or codes and words. */
+
+import type { DecodedArray } from "hyparquet/src/types.js";
 import type { ColumnValues } from "@/lib/domain/recording";
 import type { PageValues } from "./decode-pages";
 
@@ -14,53 +16,55 @@ export interface ColumnCollector {
   finish(): DecodedColumn;
 }
 
-/** A collector of so many rows. */
+/** A collector of so many rows. Pages may not leave out rows between them. */
 export function collectColumn(rows: number): ColumnCollector {
-  const numbers = new Float64Array(rows).fill(Number.NaN);
+  let numbers = new Float64Array(0);
   const words = new Words(rows);
 
-  function add({ values, defined }: PageValues, firstRow: number): void {
-    if (defined === null) addAll(values, firstRow);
-    else addDefined(values, defined, firstRow);
-  }
-
-  function addAll(piece: ArrayLike<unknown>, firstRow: number): void {
-    const end = Math.min(piece.length, rows - firstRow);
-    if (end <= 0) return;
-    if (piece instanceof Float64Array || piece instanceof Float32Array || piece instanceof Int32Array) {
-      numbers.set(piece.subarray(0, end), firstRow);
+  function add(page: PageValues, firstRow: number): void {
+    const end = Math.min(firstRow + page.rows, rows);
+    if (firstRow >= end) return;
+    if (numbers.length === 0) numbers = new Float64Array(rows);
+    const { values, defined } = page;
+    if (defined === null && isNumeric(values)) {
+      numbers.set(values.subarray(0, end - firstRow), firstRow);
       return;
     }
-    for (let at = 0; at < end; at += 1) setCell(firstRow + at, piece[at]);
+    numbers.fill(Number.NaN, firstRow, end);
+    if (defined === null) for (let row = firstRow; row < end; row += 1) setCell(row, values[row - firstRow]);
+    else addDefined(values, defined, firstRow, end);
   }
 
-  function addDefined(values: ArrayLike<unknown>, defined: Uint32Array, firstRow: number): void {
+  function addDefined(values: DecodedArray, defined: Uint32Array, firstRow: number, end: number): void {
     let next = 0;
     if (values instanceof Float64Array) {
-      for (let at = 0; at < defined.length; at += 1) {
-        if (defined[at] !== 1) continue;
-        const row = firstRow + at;
-        if (row < rows) numbers[row] = values[next]!;
+      for (let row = firstRow; row < end; row += 1) {
+        if (defined[row - firstRow] !== 1) continue;
+        numbers[row] = values[next]!;
         next += 1;
       }
       return;
     }
-    for (let at = 0; at < defined.length; at += 1) {
-      if (defined[at] !== 1) continue;
-      const row = firstRow + at;
-      if (row < rows) setCell(row, values[next]);
+    for (let row = firstRow; row < end; row += 1) {
+      if (defined[row - firstRow] !== 1) continue;
+      setCell(row, values[next]);
       next += 1;
     }
   }
 
   function setCell(row: number, value: unknown): void {
     if (value === null || value === undefined) return;
-    if (typeof value === "number" || typeof value === "bigint") numbers[row] = Number(value);
+    if (typeof value === "string") words.set(row, value);
+    else if (typeof value === "number" || typeof value === "bigint") numbers[row] = Number(value);
     else if (typeof value === "boolean") numbers[row] = value ? 1 : 0;
-    else words.set(row, typeof value === "string" ? value : wordOf(value));
+    else words.set(row, wordOf(value));
   }
 
   return { add, finish: () => (words.isEmpty ? { values: numbers } : words.finish()) };
+}
+
+function isNumeric(values: DecodedArray): values is Float64Array | Float32Array | Int32Array {
+  return values instanceof Float64Array || values instanceof Float32Array || values instanceof Int32Array;
 }
 
 class Words {
@@ -79,6 +83,10 @@ class Words {
 
   set(row: number, word: string): void {
     this.codes ??= new Int32Array(this.rows).fill(-1);
+    if (row > 0 && this.codes[row - 1]! >= 0 && this.labels[this.codes[row - 1]!] === word) {
+      this.codes[row] = this.codes[row - 1]!;
+      return;
+    }
     let code = this.byWord.get(word);
     if (code === undefined) {
       code = this.labels.length;

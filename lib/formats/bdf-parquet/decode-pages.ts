@@ -13,7 +13,9 @@ import { deltaBinaryUnpack } from "hyparquet/src/delta.js";
 import { byteStreamSplit } from "hyparquet/src/encoding.js";
 import { readPlain } from "hyparquet/src/plain.js";
 import type { ColumnDecoder, DecodedArray, PageHeader } from "hyparquet/src/types.js";
+import { joinDoubles, joinFloats } from "./byte-stream-split";
 import { readRuns } from "./level-runs";
+import { readPlainWords } from "./plain-words";
 
 const mostPageBytes = 256 * 1024 * 1024;
 const highestRatio = 2000;
@@ -118,7 +120,7 @@ function finishPage(
   let count = rows;
   if (defined !== null) {
     count = 0;
-    for (const level of defined) count += level;
+    for (let row = 0; row < defined.length; row += 1) count += defined[row]!;
   }
   if (count > rows) throw new Error("levels beyond those of a flat column");
   const isWhole = count === rows;
@@ -138,6 +140,7 @@ function readValues(
 ): DecodedArray {
   if (count === 0) return [];
   const { type, element } = decoder;
+  if (encoding === "PLAIN" && isText(decoder)) return readPlainWords(page, count);
   if (encoding === "PLAIN") return convert(plain(page, decoder, count), decoder);
   if (encoding === "PLAIN_DICTIONARY" || encoding === "RLE_DICTIONARY") {
     if (dictionary === null) throw new Error("indexes without a dictionary");
@@ -149,6 +152,9 @@ function readValues(
     return Array.from(readRuns(page, { start: 4, end: 4 + length, width: 1, count }), (bit) => bit === 1);
   }
   const reader = { view: viewOf(page), offset: 0 };
+  if (encoding === "BYTE_STREAM_SPLIT" && type === "DOUBLE")
+    return convert(joinDoubles(page, count), decoder);
+  if (encoding === "BYTE_STREAM_SPLIT" && type === "FLOAT") return convert(joinFloats(page, count), decoder);
   if (encoding === "BYTE_STREAM_SPLIT")
     return convert(byteStreamSplit(reader, count, type, element.type_length), decoder);
   if (encoding === "DELTA_BINARY_PACKED") {
@@ -158,6 +164,11 @@ function readValues(
     return convert(values, decoder);
   }
   throw new Error(`values encoded as ${encoding}`);
+}
+
+function isText({ type, element }: ColumnDecoder): boolean {
+  const { converted_type: converted, logical_type: logical } = element;
+  return type === "BYTE_ARRAY" && (converted === "UTF8" || (!converted && logical?.type === "STRING"));
 }
 
 function lookUp(dictionary: DecodedArray, indexes: Uint32Array): DecodedArray {

@@ -9,9 +9,9 @@ import {
 import { DEFAULT_PARSERS } from "hyparquet/src/convert.js";
 import { getTreePath } from "hyparquet/src/schema.js";
 import type { ColumnDecoder } from "hyparquet/src/types.js";
-import { compressors } from "hyparquet-compressors";
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
+import { pageCodecs } from "./codecs";
 import { decodePages, type PageValues } from "./decode-pages";
 
 /** The rows of a text of 2 GiB; their time, voltage and current fit into memory. */
@@ -120,7 +120,7 @@ function decoderOf(chunk: ColumnMetaData, tree: SchemaTree): ColumnDecoder {
     pathInSchema: chunk.path_in_schema,
     schemaPath,
     element: schemaPath[schemaPath.length - 1]!.element,
-    compressors,
+    compressors: pageCodecs,
     parsers,
     utf8: true,
   };
