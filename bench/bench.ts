@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   try {
     process.env.DATABASE_URL = postgres.url;
     await migrate(postgres.url, join(root, "prisma/migrations"));
-    if (wants("readers")) report.readers = benchReaders(folder, say);
+    if (wants("readers")) report.readers = await benchReaders(folder, say);
     if (wants("ingest")) report.ingest = await benchIngest(postgres.url, say);
     if (wants("comparison") || wants("pages")) {
       report.largeLab = await seedLargeLab(postgres.url, say);

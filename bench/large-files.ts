@@ -10,6 +10,7 @@ import {
   runInfoRecord,
   stepRecord,
 } from "@/lib/formats/testing/synthetic-neware";
+import { bdfParquetPieces } from "@/lib/interop/bdf-parquet";
 import { writeBdf } from "@/lib/interop/bdf-text";
 import type { RealFile } from "./real-files";
 
@@ -25,8 +26,11 @@ const steps = [
   { type: 4, milliamperes: 0, fromV: 1, toV: 0.9 },
 ] as const;
 
-/** 700,000 records as `.ndax`, time and counters of every tenth record stored; and 50 MB of them as BDF text. */
-export function writeLargeFiles(folder: string): readonly RealFile[] {
+/**
+ * 700,000 records as `.ndax`, time and counters of every tenth record stored; the same as BDF Parquet; and 50 MB of
+ * them as BDF text.
+ */
+export async function writeLargeFiles(folder: string): Promise<readonly RealFile[]> {
   const archive = largeNdax();
   const ndaxPath = join(folder, "large.ndax");
   writeFileSync(ndaxPath, archive);
@@ -39,8 +43,14 @@ export function writeLargeFiles(folder: string): readonly RealFile[] {
     if (written >= textBytes) break;
   }
   closeSync(text);
+  const parquetPath = join(folder, "large.bdf.parquet");
+  const parquet = openSync(parquetPath, "w");
+  let parquetBytes = 0;
+  for await (const piece of bdfParquetPieces(recording!)) parquetBytes += writeSync(parquet, piece);
+  closeSync(parquet);
   return [
     { path: ndaxPath, name: "large.ndax", format: "neware-ndax", sizeBytes: archive.length },
+    { path: parquetPath, name: "large.bdf.parquet", format: "bdf-parquet", sizeBytes: parquetBytes },
     { path: textPath, name: "large.bdf.csv", format: "bdf-csv", sizeBytes: written },
   ];
 }

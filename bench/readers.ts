@@ -1,5 +1,5 @@
 /**
- * Each reader on the largest real file of its format and on two large files of our own, from bytes to the cycle table,
+ * Each reader on the largest real file of its format and on three large files of our own, from bytes to the cycle table,
  * against its floor (`floors.ts`). Small files are all fixed cost and not judged by a ratio.
  */
 import { rmSync } from "node:fs";
@@ -46,9 +46,9 @@ export function readAndAnalyse(file: RealFile): { readonly records: number } | n
   return { records: recordings.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-export function benchReaders(folder: string, say: (line: string) => void) {
+export async function benchReaders(folder: string, say: (line: string) => void) {
   const real = largestOfEachFormat(["cycling", "impedance"]);
-  const large = writeLargeFiles(folder);
+  const large = await writeLargeFiles(folder);
   const measured = [...large, ...real].flatMap((file) => {
     try {
       const figures = benchReader(file, large.includes(file));
