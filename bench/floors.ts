@@ -77,8 +77,9 @@ function membersOf(bytes: Buffer): readonly Uint8Array[] {
     const header = bytes.readUInt32LE(at + 42);
     const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
     const stored = bytes.subarray(start, start + packed);
-    // Room for all in one piece: joining pieces is no part of a floor.
-    members.push(method === 8 ? inflateRawSync(stored, { chunkSize: unpacked + 64 }) : stored);
+    // Room for all in one piece: joining pieces is no part of a floor. ZIP64 has no size here.
+    const chunkSize = Math.min(unpacked, 1 << 25) + 64;
+    members.push(method === 8 ? inflateRawSync(stored, { chunkSize }) : stored);
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return members;
