@@ -5,9 +5,9 @@
  * two-byte encodings accept each other's bytes by chance, what a candidate makes of the bytes must also look like
  * an instrument's words (titles in that language, or °, µ, ² where a unit has them) before it is preferred.
  */
-import { type ByteSource, bytesSource, readAll } from "@/lib/domain/byte-source";
-import { UnreadableFileError } from "@/lib/domain/errors";
+import type { ByteSource } from "@/lib/domain/byte-source";
 import { withLineFeeds } from "./lone-returns";
+import { utf16Source } from "./utf16-source";
 
 export type TextEncoding =
   | "utf-8"
@@ -121,8 +121,6 @@ export function decodesAs(bytes: Uint8Array, encoding: TextEncoding): string | n
   }
 }
 
-const largestTranscoded = 512 * 1024 * 1024;
-
 /**
  * The same text in an encoding whose digits and separators are single ASCII bytes, its lines ended by line feeds:
  * UTF-16 is turned into UTF-8, anything else is handed back as it is. `start` is the first byte after a byte order mark.
@@ -135,14 +133,7 @@ export function asciiCompatible(
   if (encoding !== "utf-16le" && encoding !== "utf-16be") {
     return { source: withLineFeeds(source), encoding, start: markLength };
   }
-  if (source.size > largestTranscoded)
-    throw new UnreadableFileError({
-      expected: `UTF-16 text of at most ${largestTranscoded} bytes`,
-      found: `${source.size} bytes`,
-    });
-  const text = decodeText(readAll(source).subarray(markLength), encoding);
-  const bytes = new TextEncoder().encode(text);
-  return { source: withLineFeeds(bytesSource(source.name, bytes)), encoding: "utf-8", start: 0 };
+  return { source: withLineFeeds(utf16Source(source, encoding, markLength)), encoding: "utf-8", start: 0 };
 }
 
 /** Up to the last line end, so that a character cut by the end of `head` does not fail a strict decode. */
