@@ -73,16 +73,22 @@ function membersOf(bytes: Buffer): readonly Uint8Array[] {
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
     const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
-    const unpacked = bytes.readUInt32LE(at + 24);
     const header = bytes.readUInt32LE(at + 42);
     const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
     const stored = bytes.subarray(start, start + packed);
-    // Room for all in one piece: joining pieces is no part of a floor. ZIP64 has no size here.
-    const chunkSize = Math.min(unpacked, 1 << 25) + 64;
+    // Room for all in one piece: joining pieces is no part of a floor.
+    const chunkSize = unpackedBytes(bytes, at) + 64;
     members.push(method === 8 ? inflateRawSync(stored, { chunkSize }) : stored);
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return members;
+}
+
+/** By a directory entry; in ZIP64 it is the first of the extra field's numbers. */
+function unpackedBytes(bytes: Buffer, entry: number): number {
+  const size = bytes.readUInt32LE(entry + 24);
+  const extra = entry + 46 + bytes.readUInt16LE(entry + 28);
+  return size === 0xffff_ffff ? Number(bytes.readBigUInt64LE(extra + 4)) : size;
 }
 
 function isParquet(bytes: Buffer): boolean {
