@@ -28,6 +28,8 @@ interface LargeText {
   readonly head: string;
   readonly row: (at: Instant) => string;
   readonly isPacked?: boolean;
+  /** In UTF-16. */
+  readonly isWide?: boolean;
 }
 
 const stepRecords = 500;
@@ -84,6 +86,10 @@ const btlabRow = (at: Instant) =>
   tabbed([at.step - 1, eclab(at.timeS), at.volts, at.currentMa, eclab(at.mah), Math.floor(at.record / 1000)]);
 const eclabHead = (program: string, titles: string) =>
   `${program} ASCII FILE\r\nNb header lines : 7                          \r\n\r\nGalvanostatic Cycling with Potential Limitation\r\n\r\nAcquisition started on : 01/31/2024 22:00:00\r\n${titles}`;
+
+const landtHead = "Index,TestTime,Voltage/V,Current/mA,Capacity/mAh,SysTime,State,\n";
+const landtRow = (at: Instant) =>
+  `${at.record},${Math.floor(at.timeS / 86_400)}-${hours(at.timeS % 86_400)},${at.volts},${at.currentMa},${Math.abs(at.mah).toFixed(6)},${at.date} ${at.time},${at.state === "charge" ? "C_CC" : at.state === "rest" ? "R" : "D_CC"},\n`;
 
 const englishToyo =
   "Date,Time,PassTime[Sec],Voltage[V],Current[mA],,,Temp1[Deg],,,,Condition,Mode,Cycle,TotlCycle,PassedDate,Temp1[Deg]";
@@ -187,9 +193,16 @@ export const largeTexts: readonly LargeText[] = [
     name: "landt-text",
     format: "landt-text",
     fileName: "large-landt.csv",
-    head: "Index,TestTime,Voltage/V,Current/mA,Capacity/mAh,SysTime,State,\n",
-    row: (at) =>
-      `${at.record},${Math.floor(at.timeS / 86_400)}-${hours(at.timeS % 86_400)},${at.volts},${at.currentMa},${Math.abs(at.mah).toFixed(6)},${at.date} ${at.time},${at.state === "charge" ? "C_CC" : at.state === "rest" ? "R" : "D_CC"},\n`,
+    head: landtHead,
+    row: landtRow,
+  },
+  {
+    name: "landt-text UTF-16",
+    format: "landt-text",
+    fileName: "large-landt-wide.csv",
+    head: `\ufeff${landtHead}`,
+    row: landtRow,
+    isWide: true,
   },
   {
     name: "basytec-text",
@@ -269,7 +282,7 @@ export function writeLargeText(folder: string, text: LargeText, bytes: number) {
   const path = join(folder, text.fileName);
   const file = openSync(path, "w");
   const write = (piece: string) => {
-    const plain = Buffer.from(piece, "utf8");
+    const plain = Buffer.from(piece, text.isWide === true ? "utf16le" : "utf8");
     // Members of gzip one behind the other are one text.
     writeSync(file, text.isPacked === true ? gzipSync(plain, { level: constants.Z_BEST_SPEED }) : plain);
     return plain.length;
