@@ -13,7 +13,8 @@ import { largestOfEachFormat, type RealFile } from "./real-files";
 
 const warmUp = 12;
 const timesUsual = 9;
-const timesLarge = 4;
+const warmUpLarge = 8;
+const timesLarge = 6;
 const smallBytes = 200_000;
 const goals = { binary: 3, text: 8 } as const;
 /** Peak memory over the bytes of the decoded columns. */
@@ -72,7 +73,7 @@ function benchReader(file: RealFile, isLarge: boolean) {
   const content = contentOf(file.path, file.format);
   const records = readAndAnalyse(file)?.records ?? 0;
   // Warm, as a worker is that has read files before.
-  workedHere(() => readAndAnalyse(file), isLarge ? 2 : warmUp);
+  workedHere(() => readAndAnalyse(file), isLarge ? warmUpLarge : warmUp);
   const times = isLarge ? timesLarge : timesUsual;
   const whole = workedHere(() => readAndAnalyse(file), times);
   const floor = floorOf(content === "text" ? findLineEnds : touchValues, file);
