@@ -98,7 +98,8 @@ class UnpackedStream {
       const chunk = this.packed.read(this.at, pushBytes);
       this.at += chunk.length;
       try {
-        this.gunzip.push(chunk, chunk.length === 0 || this.at >= this.packed.size);
+        if (chunk.length === 0) throw new Error("the source gives no more bytes");
+        this.gunzip.push(chunk, this.at >= this.packed.size);
       } catch {
         // What was unpacked before the break has been handed over.
         this.isBroken = true;

@@ -30,7 +30,7 @@ const search: TitleSearch = {
 /** So much compressed text is unpacked as a whole, which is fastest; more is unpacked as it is read. */
 const mostBytesAtOnce = 512 * 1024 * 1024;
 const mostPackedBytes = 256 * 1024 * 1024;
-const mostUnpackedBytes = 16 * 1024 ** 3;
+const mostUnpackedBytes = 4 * 1024 ** 3;
 
 export const reader: FormatReader = {
   id: "bdf-csv",
