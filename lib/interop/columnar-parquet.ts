@@ -35,13 +35,17 @@ export async function encodeParquet(
   columns: readonly ParquetColumn[],
   options: ParquetOptions = {},
 ): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of parquetPieces(columns, options)) pieces.push(piece);
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  const parts: Uint8Array[] = [];
+  for await (const group of parquetParts(columns, options)) parts.push(...group);
+  return joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
   return bytes;
 }
@@ -51,20 +55,37 @@ export async function* parquetPieces(
   columns: readonly ParquetColumn[],
   options: ParquetOptions = {},
 ): AsyncGenerator<Uint8Array> {
+  for await (const group of parquetParts(columns, options)) yield joined(group);
+}
+
+/** Each row group's pages and what stands before them, and the footer. Pages are not copied: memory is what costs. */
+async function* parquetParts(
+  columns: readonly ParquetColumn[],
+  options: ParquetOptions,
+): AsyncGenerator<readonly Uint8Array[]> {
   const { metadata = {}, layout = "small" } = options;
   const groupRows = options.rowGroupRows ?? rowGroupRows;
   const rows = columns[0]?.values.length ?? 0;
   const writer = new ByteWriter();
   writer.appendBytes(magic);
-  const row_groups: ReturnType<typeof writeGroup>[] = [];
+  const row_groups: ReturnType<typeof groupOf>[] = [];
   const packing: Promise<Page[]>[] = [];
   for (let start = 0, next = 0; start < rows; start += groupRows) {
     for (; next < rows && packing.length < groupsAhead; next += groupRows) {
       const [from, to] = [next, next + groupRows];
       packing.push(Promise.all(columns.map((column) => encodePage(column, from, to, layout))));
     }
-    row_groups.push(writeGroup(writer, columns, await packing.shift()!));
-    yield taken(writer);
+    const pages = await packing.shift()!;
+    const parts: Uint8Array[] = [];
+    const chunks = columns.map((column, at) => {
+      const page = pages[at]!;
+      const chunk = writeHeader(writer, column, page);
+      parts.push(taken(writer), page.bytes);
+      writer.offset += page.bytes.length;
+      return chunk;
+    });
+    row_groups.push(groupOf(chunks, pages));
+    yield parts;
   }
   writeMetadata(writer, {
     version: 2,
@@ -77,7 +98,7 @@ export async function* parquetPieces(
     metadata_length: 0,
   });
   writer.appendBytes(magic);
-  yield taken(writer);
+  yield [taken(writer)];
 }
 
 const magic = new TextEncoder().encode("PAR1");
@@ -98,16 +119,16 @@ function schemaOf(column: ParquetColumn) {
   };
 }
 
-function writeGroup(writer: ByteWriter, columns: readonly ParquetColumn[], pages: readonly Page[]) {
-  const written = columns.map((column, at) => writeChunk(writer, column, pages[at]!));
+function groupOf(columns: readonly ReturnType<typeof writeHeader>[], pages: readonly Page[]) {
   return {
-    columns: written,
-    total_byte_size: written.reduce((sum, chunk) => sum + chunk.meta_data.total_uncompressed_size, 0n),
+    columns: [...columns],
+    total_byte_size: columns.reduce((sum, chunk) => sum + chunk.meta_data.total_uncompressed_size, 0n),
     num_rows: BigInt(pages[0]?.rows ?? 0),
   };
 }
 
-function writeChunk(writer: ByteWriter, column: ParquetColumn, page: Page) {
+/** Writes what stands before a page, and returns what the footer says of both. */
+function writeHeader(writer: ByteWriter, column: ParquetColumn, page: Page) {
   const start = writer.offset;
   writePageHeader(writer, {
     type: "DATA_PAGE",
@@ -121,7 +142,6 @@ function writeChunk(writer: ByteWriter, column: ParquetColumn, page: Page) {
     },
   });
   const headerBytes = writer.offset - start;
-  writer.appendBytes(page.bytes);
   return {
     file_offset: BigInt(start),
     meta_data: {
@@ -131,7 +151,7 @@ function writeChunk(writer: ByteWriter, column: ParquetColumn, page: Page) {
       codec: page.codec,
       num_values: BigInt(page.rows),
       total_uncompressed_size: BigInt(headerBytes + page.rawBytes),
-      total_compressed_size: BigInt(writer.offset - start),
+      total_compressed_size: BigInt(headerBytes + page.bytes.length),
       data_page_offset: BigInt(start),
       statistics: { null_count: BigInt(page.nulls), min_value: page.minimum, max_value: page.maximum },
     },
