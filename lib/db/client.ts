@@ -9,12 +9,21 @@ export type Transaction = Prisma.TransactionClient;
 // Next's development server loads modules again on every edit; the pool must outlive that.
 const holder = globalThis as unknown as { garnetbookDatabase?: PrismaClient };
 
-/** A client on that database; the caller disconnects it. */
+/**
+ * A client on that database; the caller disconnects it. Its sessions live in UTC, since the adapter writes instants
+ * without their zone and reads them as if they had none: under another zone every instant in the database would be
+ * wrong by its offset, and one in the hour that summer time leaves out would come back changed.
+ */
 export function openDatabase(url: string, poolSize = 10): PrismaClient {
   const names = new StatementNames();
   return new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 },
+      {
+        connectionString: url,
+        max: poolSize,
+        connectionTimeoutMillis: 10_000,
+        onConnect: async (client) => void (await client.query("SET TIME ZONE 'UTC'")),
+      },
       { statementNameGenerator: ({ sql }) => names.nameOf(sql) },
     ),
   });
