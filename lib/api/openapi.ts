@@ -1,7 +1,6 @@
 /** The OpenAPI 3.1 description of everything below /api/v1. */
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
-import { sessionCookie } from "@/lib/auth/session-cookie";
 import { contract } from "@/lib/contract/contract";
 import packageJson from "../../package.json";
 import { uploadPaths } from "./upload-paths";
@@ -21,7 +20,12 @@ function generate() {
     components: {
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", description: "An API token from your account page" },
-        session: { type: "apiKey", in: "cookie", name: sessionCookie().name },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "next-auth.session-token",
+          description: "The browser's session; each installation adds a mark of its own to the name.",
+        },
       },
     },
     security: [{ bearer: [] }, { session: [] }],
