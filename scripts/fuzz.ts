@@ -1,7 +1,8 @@
 /**
  * Damages instrument files and lets their readers try: `npm run fuzz [-- --mutations N --seed S --only ID]`.
- * Samples come from the format folders (`fuzz-samples.ts`) and, where GARNETBOOK_REAL_DATA has them, real files up
- * to 64 kB (larger ones only where a format has no other sample). Prints one line a reader; exit 1 and the seed of each failure where a reader did not stand it.
+ * Samples come from the format folders (`fuzz-samples.ts`) and, where GARNETBOOK_REAL_DATA has them, real files up to
+ * 64 kB (larger ones only where a format has no other sample). Prints one line a reader; exit 1 and the seed of each
+ * failure where a reader did not stand it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -73,8 +73,7 @@ export async function appendHistory(tx: Transaction, events: readonly HistoryEve
   const rows = events.map((event) => {
     // jsonb would turn undefined and dates into something else: hash what will be stored.
     const row = { ...event, at: new Date(), before: plain(event.before), after: plain(event.after) };
-    // Without its zone, as Prisma writes a time and reads it back, whatever the session's zone.
-    return { ...row, at: row.at.toISOString().slice(0, -1), ...aroundSequence(row) };
+    return { ...row, ...aroundSequence(row) };
   });
   await tx.$executeRaw`SELECT append_history(${JSON.stringify(rows)}::jsonb)`;
 }

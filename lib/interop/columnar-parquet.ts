@@ -6,6 +6,7 @@
 import { ByteWriter } from "hyparquet-writer";
 import { writePageHeader } from "hyparquet-writer/src/datapage.js";
 import { writeMetadata } from "hyparquet-writer/src/metadata.js";
+import { joinedBytes } from "./joined-bytes";
 import {
   canBeNull,
   encodePage,
@@ -37,17 +38,7 @@ export async function encodeParquet(
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const group of parquetParts(columns, options)) parts.push(...group);
-  return joined(parts);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joinedBytes(parts);
 }
 
 /** The bytes of the same file in order, one piece a row group and one for the footer. */
@@ -55,7 +46,7 @@ export async function* parquetPieces(
   columns: readonly ParquetColumn[],
   options: ParquetOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  for await (const group of parquetParts(columns, options)) yield joined(group);
+  for await (const group of parquetParts(columns, options)) yield joinedBytes(group);
 }
 
 /** Each row group's pages and what stands before them, and the footer. Pages are not copied: memory is what costs. */

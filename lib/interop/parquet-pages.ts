@@ -9,6 +9,7 @@ import { gzip, constants as zlib } from "node:zlib";
 import { ByteWriter } from "hyparquet-writer";
 import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
 import type { ColumnValues } from "@/lib/domain/recording";
+import { joinedBytes } from "./joined-bytes";
 
 /** NaN stands for a missing value. */
 export interface ParquetColumn {
@@ -92,7 +93,7 @@ export async function encodePage(
   const defined = canBeNull(column) ? withoutMissing(values) : values;
   const levels = canBeNull(column) ? levelBytes(values, defined.length) : new Uint8Array(0);
   const body = layout === "plain" ? bytesOf(defined) : splitBytes(defined);
-  const raw = levels.length === 0 ? body : joined(levels, body);
+  const raw = levels.length === 0 ? body : joinedBytes([levels, body]);
   const rest = { ...common, ...range, nulls: values.length - defined.length, rawBytes: raw.length };
   if (layout === "plain") return { ...rest, encoding: "PLAIN", codec: "UNCOMPRESSED", bytes: raw };
   const bytes = await compress(raw, {
@@ -201,11 +202,4 @@ function splitBytes(values: Float64Array | Float32Array): Uint8Array {
     }
   }
   return out;
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(a.length + b.length);
-  bytes.set(a);
-  bytes.set(b, a.length);
-  return bytes;
 }
