@@ -16,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,app,scripts,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/*.integration.test.ts"],
+          setupFiles: ["scripts/property-seed.ts"],
           testTimeout: 30_000,
         },
       },

@@ -102,6 +102,14 @@ describe("circuitFit", () => {
     }
   });
 
+  it("is not estimable when the spectrum does not bound a parameter", () => {
+    // R1 runs off beyond 1e89 Ω, and its variance beyond what a double holds.
+    const spectrum = { frequencyHz: [2, 4, 2], realOhm: [1, 4, 1], imaginaryOhm: [-1, -3, -1] };
+    const fit = circuitFit(spectrum, { circuit: "R0+(R1||C1)" });
+    expect(fit.isConverged).toBe(false);
+    expect(fit.parameters.r1Ohm).toEqual({ value: null, standardError: null });
+  });
+
   it("shows by null or by the errors that a mere resistor holds no arcs", () => {
     const { parameters } = circuitFit(spectrumOf("R0", [50]), { circuit: text });
     for (const name of ["r1Ohm", "r2Ohm"]) {

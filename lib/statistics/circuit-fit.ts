@@ -29,8 +29,8 @@ export interface CircuitFit {
 
 /**
  * Returns the complex non-linear least-squares fit to real and imaginary part. Arcs of one kind are numbered from the
- * highest frequency down. All null with fewer numbers than parameters, without convergence, or when the parameters
- * cannot be told apart; errors null when no degree of freedom is left.
+ * highest frequency down. All null with fewer numbers than parameters, without convergence, when the parameters
+ * cannot be told apart, or when the spectrum does not bound one; errors null when no degree of freedom is left.
  * Boukamp 1986, doi:10.1016/0167-2738(86)90031-7.
  */
 export function circuitFit(spectrum: Spectrum, options: CircuitFitOptions): CircuitFit {

@@ -10,7 +10,7 @@ export interface Linearisation {
 export interface NonlinearFit {
   readonly parameters: readonly number[];
   readonly sumOfSquares: number;
-  /** (JᵀJ)⁻¹ on its diagonal; null when the parameters cannot be told apart. */
+  /** (JᵀJ)⁻¹ on its diagonal; null when the parameters cannot be told apart or one has no bound. */
   readonly inverseGramDiagonal: readonly number[] | null;
   readonly isConverged: boolean;
   readonly iterations: number;
@@ -62,8 +62,10 @@ export function levenbergMarquardt(
     }
   }
   const zero = new Float64Array(here.residuals.length);
-  const gram = leastSquaresSolution(here.jacobian, zero)?.inverseGramDiagonal ?? null;
-  return { parameters, sumOfSquares, inverseGramDiagonal: gram, isConverged, iterations };
+  const gram = leastSquaresSolution(here.jacobian, zero)?.inverseGramDiagonal;
+  // A parameter that ran off towards infinity has a variance no double holds: the data do not bound it.
+  const inverseGramDiagonal = gram?.every(Number.isFinite) ? gram : null;
+  return { parameters, sumOfSquares, inverseGramDiagonal, isConverged, iterations };
 }
 
 /** Solves [J; √λ D] δ = [−r; 0]. */
