@@ -25,10 +25,12 @@ export interface ArmProfile {
   range(field: ArmField): { readonly low: number; readonly high: number } | null;
 }
 
+const isUnknownBasis = (areaBasis: string | null) => areaBasis === null || areaBasis === "unknown";
+
 const doubtTests = {
   pressure_unknown: ({ conditions }: Observation) => conditions.stackPressureMpa === null,
   T_unknown: ({ conditions }: Observation) => conditions.temperatureC === null,
-  area_basis_unknown: ({ conditions }: Observation) => [null, "unknown"].includes(conditions.areaBasis),
+  area_basis_unknown: ({ conditions }: Observation) => isUnknownBasis(conditions.areaBasis),
   literature_selection: ({ isRole }: Observation) => isRole,
   counter_limited: ({ flags }: Observation) => flags.includes("counter_limited"),
   catholyte_present: ({ conditions }: Observation) => conditions.cellKind === "hybrid_full",
@@ -40,7 +42,7 @@ const doubtTests = {
   digitised: ({ flags }: Observation) => flags.includes("digitised"),
   /** An efficiency is a ratio of two charges: it needs no area of its own, only its conditions do. */
   current_area_unknown: ({ conditions, value }: Observation) =>
-    value.metric === "critical_current_density" && [null, "unknown"].includes(conditions.areaBasis),
+    value.metric === "critical_current_density" && isUnknownBasis(conditions.areaBasis),
   result_stale: ({ flags }: Observation) => flags.includes("result_stale"),
 } as const;
 
@@ -48,29 +50,53 @@ export type Doubt = keyof typeof doubtTests;
 
 export const doubts = Object.keys(doubtTests) as readonly Doubt[];
 
+/** Thousands of cells lie scattered in memory: they are walked through once, not once for each question. */
 export function armProfile(members: readonly Observation[]): ArmProfile {
-  const values = (pick: (each: Observation) => string | null) =>
-    [...new Set(members.map(pick))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
-  const shares = members.map((each) => each.alloyShare).filter((share) => share !== null);
+  const lots = new Set<string | null>();
+  const operators = new Set<string | null>();
+  const cyclers = new Set<string | null>();
+  const depositions = new Set<string | null>();
+  const days = new Set<string | null>();
+  const faces = new Set<string | null>();
+  const suspects: string[] = [];
+  const openConflicts = new Set<string>();
+  const found = new Set<Doubt>();
+  const shares = { count: 0, sum: 0 };
+  const lives = { count: 0, unknown: 0 };
+  for (const member of members) {
+    lots.add(member.lotCode);
+    operators.add(member.operator);
+    cyclers.add(member.cycler);
+    depositions.add(member.depositionCode);
+    days.add(member.builtOn);
+    faces.add(member.face);
+    if (member.flags.includes("polarity_suspect")) suspects.push(member.cellCode);
+    for (const conflict of member.openConflicts) openConflicts.add(conflict);
+    if (member.alloyShare !== null) {
+      shares.count++;
+      shares.sum += member.alloyShare;
+    }
+    if (member.value.metric === "cycle_life") {
+      lives.count++;
+      if (member.value.end === "unknown") lives.unknown++;
+    }
+    for (const doubt of doubts) if (!found.has(doubt) && doubtTests[doubt](member)) found.add(doubt);
+  }
   const texts = new Map<ArmField, readonly string[]>();
   const ranges = new Map<ArmField, ReturnType<typeof rangeOf>>();
-  const lives = members.filter(({ value }) => value.metric === "cycle_life");
-  const unknown = lives.filter(({ value }) => value.metric === "cycle_life" && value.end === "unknown");
   return {
-    lots: values(({ lotCode }) => lotCode),
-    operators: values(({ operator }) => operator),
-    cyclers: values(({ cycler }) => cycler),
-    depositions: values(({ depositionCode }) => depositionCode),
-    days: values(({ builtOn }) => builtOn),
-    faces: values(({ face }) => face),
+    lots: sorted(lots),
+    operators: sorted(operators),
+    cyclers: sorted(cyclers),
+    depositions: sorted(depositions),
+    days: sorted(days),
+    faces: sorted(faces),
     cells: members.length,
-    alloyShare: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
-    suspects: members
-      .filter(({ flags }) => flags.includes("polarity_suspect"))
-      .map(({ cellCode }) => cellCode),
-    openConflicts: [...new Set(members.flatMap(({ openConflicts }) => openConflicts))],
-    unknownEnds: lives.length === 0 ? 0 : unknown.length / lives.length,
-    doubts: new Set(doubts.filter((doubt) => members.some(doubtTests[doubt]))),
+    alloyShare: shares.count === 0 ? null : shares.sum / shares.count,
+    suspects,
+    openConflicts: [...openConflicts],
+    unknownEnds: lives.count === 0 ? 0 : lives.unknown / lives.count,
+    doubts: found,
     texts(field) {
       const known = texts.get(field) ?? textsOf(field, members);
       texts.set(field, known);
@@ -95,4 +121,8 @@ function rangeOf(members: readonly Observation[], field: ArmField) {
     high = Math.max(high, value);
   }
   return low > high ? null : { low, high };
+}
+
+function sorted(values: ReadonlySet<string | null>): (string | null)[] {
+  return [...values].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
 }

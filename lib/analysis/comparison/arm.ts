@@ -135,18 +135,22 @@ export function isPrinted(members: readonly Observation[], isPooled: boolean): b
 
 /** How many, unless a published role makes it unknown. */
 export function sizeOf(members: readonly Observation[]): Pick<Arm, "nCells" | "nPellets" | "nLots" | "lots"> {
-  const lots = distinct(members.map(({ lotCode }) => lotCode));
-  if (members.some(({ isRole }) => isRole)) return { nCells: null, nPellets: null, nLots: null, lots };
-  const everyPellet = members.every(({ pelletCode }) => pelletCode !== null);
-  const everyLot = members.every(({ lotCode }) => lotCode !== null);
+  const cells = new Set<string>();
+  const pellets = new Set<string | null>();
+  const lots = new Set<string | null>();
+  let isAnyRole = false;
+  for (const member of members) {
+    cells.add(member.cellCode);
+    pellets.add(member.pelletCode);
+    lots.add(member.lotCode);
+    isAnyRole ||= member.isRole;
+  }
+  const known = [...lots].filter((lot) => lot !== null).sort();
+  if (isAnyRole) return { nCells: null, nPellets: null, nLots: null, lots: known };
   return {
-    nCells: distinct(members.map(({ cellCode }) => cellCode)).length,
-    nPellets: everyPellet ? distinct(members.map(({ pelletCode }) => pelletCode)).length : null,
-    nLots: everyLot ? lots.length : null,
-    lots,
+    nCells: cells.size,
+    nPellets: pellets.has(null) ? null : pellets.size,
+    nLots: lots.has(null) ? null : lots.size,
+    lots: known,
   };
-}
-
-function distinct(values: readonly (string | null)[]): readonly string[] {
-  return [...new Set(values.filter((value): value is string => value !== null))].sort();
 }

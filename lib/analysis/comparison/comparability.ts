@@ -1,8 +1,8 @@
 /** Like with like: observations fall into groups whose conditions agree within tolerance; groups never merge silently. */
-import { type ArmField, armFieldTitles } from "./arm-field";
+import { type ArmField, armFieldTitles, fieldValue } from "./arm-field";
 import { conditionTitles, matchedByDefault, tolerances } from "./condition";
 import type { ComparisonMetric, ConditionName, Observation } from "./observation";
-import { splitBy, textsOf } from "./split";
+import { type Part, splitBy, textsOf } from "./split";
 import { compareText } from "./text-order";
 
 /** A condition, or the metal where something else forms the arms. */
@@ -61,15 +61,14 @@ export function comparabilityGroups(
     .sort((a, b) => b.observations.length - a.observations.length || compareText(a.key, b.key));
 }
 
-/** By cell and run. The keys are made once, not anew in each of the many comparisons. */
+/** By cell, then run. */
 function inOrder(observations: readonly Observation[]): readonly Observation[] {
-  const keyed = observations.map((observation) => ({
-    key: `${observation.cellCode} ${observation.runCode}`,
-    observation,
-  }));
-  const isInOrder = keyed.every(({ key }, k) => k === 0 || compareText(keyed[k - 1]!.key, key) <= 0);
-  if (isInOrder) return observations;
-  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ observation }) => observation);
+  const isInOrder = observations.every((each, k) => k === 0 || byCode(observations[k - 1]!, each) <= 0);
+  return isInOrder ? observations : [...observations].sort(byCode);
+}
+
+function byCode(a: Observation, b: Observation): number {
+  return compareText(a.cellCode, b.cellCode) || compareText(a.runCode, b.runCode);
 }
 
 function matchedNames(
@@ -93,10 +92,11 @@ interface Branch {
 function split(observations: readonly Observation[], matched: readonly MatchedName[]): readonly Branch[] {
   const isNumber = (name: MatchedName) => tolerances[name] !== undefined;
   const order = [...matched.filter((name) => !isNumber(name)), ...matched.filter(isNumber)];
+  const agreed = agreedFields(observations, order);
   let branches: readonly Branch[] = [{ key: "", conditions: new Map(), members: observations }];
   for (const name of order) {
     branches = branches.flatMap((branch) =>
-      splitBy(name, branch.members, true).map(({ key, text, isStated, members }) => ({
+      partsOf(name, branch.members, agreed.has(name)).map(({ key, text, isStated, members }) => ({
         key: `${branch.key}${branch.key === "" ? "" : "|"}${name}=${key}`,
         conditions: new Map(branch.conditions).set(name, {
           name,
@@ -109,4 +109,25 @@ function split(observations: readonly Observation[], matched: readonly MatchedNa
     );
   }
   return observations.length === 0 ? [] : branches;
+}
+
+/** Where all agree, one stands for all. */
+function partsOf(name: MatchedName, members: readonly Observation[], isAgreed: boolean): readonly Part[] {
+  if (!isAgreed) return splitBy(name, members, true);
+  return splitBy(name, members.slice(0, 1), true).map((part) => ({ ...part, members }));
+}
+
+/** Fields with one value throughout, which most are: found in one walk through all observations. */
+function agreedFields(
+  observations: readonly Observation[],
+  fields: readonly MatchedName[],
+): ReadonlySet<MatchedName> {
+  const [first] = observations;
+  if (first === undefined) return new Set();
+  let agreed = fields.map((name) => ({ name, value: fieldValue(first, name) }));
+  for (const observation of observations) {
+    const differs = agreed.some(({ name, value }) => fieldValue(observation, name) !== value);
+    if (differs) agreed = agreed.filter(({ name, value }) => fieldValue(observation, name) === value);
+  }
+  return new Set(agreed.map(({ name }) => name));
 }

@@ -23,17 +23,17 @@ const seed = 1;
 
 export function efficiencyEvidence(arm: readonly Efficiency[], isPooled: boolean): ArmEvidence {
   const members = counted(arm);
-  const doubtful = members.filter(isDoubtful);
   const sure = members.filter((each) => !isDoubtful(each));
+  const doubtful = members.length - sure.length;
   return {
     points: arm.map(pointOf),
     statistic: statisticOf(members, isPooled),
     sensitivity:
-      doubtful.length === 0 || sure.length === 0
+      doubtful === 0 || sure.length === 0
         ? null
         : {
             ...statisticOf(sure, isPooled),
-            name: `without ${doubtful.length} above 100 % or with a suspected soft short`,
+            name: `without ${doubtful} above 100 % or with a suspected soft short`,
           },
     beside: firstCycle(members),
     bootstrap: bootstrapOf(members),

@@ -16,6 +16,7 @@ import type {
   Provenance,
 } from "./observation";
 import { splitBy } from "./split";
+import { compareText } from "./text-order";
 
 export interface ArmOptions {
   readonly metric: ComparisonMetric;
@@ -41,35 +42,47 @@ export function formArms(observations: readonly Observation[], options: ArmOptio
       })),
     );
   }
-  const series = new Set(observations.map((each) => seriesOf(each, options.poolReported)));
-  return branches.flatMap((branch) =>
-    [...series].sort().flatMap((provenance) => {
-      const own = branch.members.filter((each) => seriesOf(each, options.poolReported) === provenance);
-      if (own.length === 0) return [];
-      const isMixed = own.some((each) => each.provenance !== provenance);
-      const members = counted(own);
-      return [
-        {
-          key: [...branch.parts, provenance].join("|"),
-          label: [...branch.words, ...(series.size > 1 ? [`(${provenance})`] : [])].join(" "),
-          metal: own[0]?.metal ?? "",
-          provenance,
-          isPooled: isMixed,
-          ...sizeOf(members),
-          ...evidenceOf(own, options.metric, isMixed),
-          restrictedMean: null,
-          parts: branch.parts,
-          observations: own,
-          members,
-          profile: armProfile(members),
-        },
-      ];
-    }),
+  const rows = branches.flatMap(({ members, ...row }) =>
+    seriesOf(members, options.poolReported).map((series) => ({ ...row, ...series })),
   );
+  const hasSeveral = new Set(rows.map(({ provenance }) => provenance)).size > 1;
+  return rows.map(({ parts, words, provenance, own }) => {
+    const isMixed = own.some((each) => each.provenance !== provenance);
+    const members = counted(own);
+    return {
+      key: [...parts, provenance].join("|"),
+      label: [...words, ...(hasSeveral ? [`(${provenance})`] : [])].join(" "),
+      metal: own[0]?.metal ?? "",
+      provenance,
+      isPooled: isMixed,
+      ...sizeOf(members),
+      ...evidenceOf(own, options.metric, isMixed),
+      restrictedMean: null,
+      parts,
+      observations: own,
+      members,
+      profile: armProfile(members),
+    };
+  });
 }
 
-function seriesOf({ provenance }: Observation, poolReported: boolean): Provenance {
-  return poolReported && provenance === "reported" ? "measured" : provenance;
+interface Series {
+  readonly provenance: Provenance;
+  readonly own: readonly Observation[];
+}
+
+/** In the order of their names. */
+function seriesOf(members: readonly Observation[], poolReported: boolean): Series[] {
+  const series = new Map<Provenance, Observation[]>();
+  for (const member of members) {
+    const provenance = poolReported && member.provenance === "reported" ? "measured" : member.provenance;
+    const own = series.get(provenance);
+    if (own === undefined) series.set(provenance, [member]);
+    else own.push(member);
+  }
+  return [...series]
+    .map(([provenance, own]) => ({ provenance, own }))
+    .sort((a, b) => compareText(a.provenance, b.provenance));
 }
 
 function wordsOf(field: ArmField, text: string): string {
