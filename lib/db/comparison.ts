@@ -1,7 +1,7 @@
 /** Everything a comparison is made from, in two statements however many cells there are. */
 import type { ComparisonMetric } from "@/lib/contract/comparison";
-import type { RunResultDetail } from "@/lib/contract/run-result";
 import type { Transaction } from "./client";
+import type { MeasuredRow, ReportedRow } from "./comparison-rows";
 import { Prisma } from "./generated/client";
 import { isVisibleProject, type ProjectScope } from "./visible-projects";
 
@@ -23,72 +23,6 @@ export interface ComparisonFilter {
   readonly builtTo?: string | undefined;
   /** Each rule's own word is fetched only where some rules are chosen. */
   readonly endRules?: readonly string[] | undefined;
-}
-
-/** What both kinds of rows say of a cell. */
-interface CellColumns {
-  readonly cell_code: string;
-  readonly run_code: string;
-  readonly provenance: "measured" | "reported" | "simulated";
-  readonly cell_kind: string | null;
-  readonly housing: string | null;
-  readonly metal: string;
-  readonly thickness_nm: number | null;
-  readonly composition: string;
-  readonly pellet_code: string;
-  readonly lot_code: string | null;
-  readonly lithium_thickness_um: number | null;
-  readonly cathode: string | null;
-  readonly stack_pressure_mpa: number | null;
-  readonly temperature_c: number | null;
-  readonly protocol_kind: string | null;
-  readonly lower_cutoff_v: number | null;
-  readonly upper_cutoff_v: number | null;
-}
-
-export interface MeasuredRow extends CellColumns {
-  readonly cell_id: string;
-  readonly operator: string | null;
-  readonly built_on: string | null;
-  readonly deposition_code: string | null;
-  readonly face: string | null;
-  readonly cycler: string | null;
-  readonly is_decided_by_person: boolean;
-  readonly surface_route: string | null;
-  readonly run_status: string;
-  readonly end_event: string | null;
-  readonly censor_reason: string | null;
-  readonly started_at: Date | null;
-  readonly area_basis: string;
-  readonly ce_first_fraction: number | null;
-  readonly ce_fraction: number | null;
-  readonly ce_window_start: number | null;
-  readonly ce_window_end: number | null;
-  readonly completed_cycles: number;
-  readonly current_density_ma_cm2: number | null;
-  readonly areal_capacity_mah_cm2: number | null;
-  readonly is_ccd: boolean;
-  readonly ccd_pass_ma_cm2: number | null;
-  readonly ccd_fail_ma_cm2: number | null;
-  readonly ccd_plated_mah_cm2: number | null;
-  readonly life_cycles: number | null;
-  readonly life_event: string | null;
-  /** Null where the filter names no rules. */
-  readonly life_hits: RunResultDetail["lifeHits"] | null;
-  readonly formation_cycles: number;
-  readonly ce_estimator: "ratio_of_sums" | "reservoir";
-  readonly flags: readonly string[];
-  readonly is_stale: boolean;
-  readonly input_hash: string;
-  readonly analysis_version: number;
-}
-
-export interface ReportedRow extends CellColumns {
-  readonly value: number;
-  readonly qualifier: string;
-  readonly conditions: Record<string, unknown>;
-  readonly source: string | null;
-  readonly open_conflicts: readonly string[];
 }
 
 const cellTables = Prisma.sql`
@@ -148,13 +82,36 @@ const hasValue: Readonly<Record<ComparisonMetric, Prisma.Sql>> = {
   cycle_life: Prisma.sql`NOT result.is_ccd AND result.life_cycles IS NOT NULL`,
 };
 
-/** Analysed runs with a value, of the cells a person may see; several runs of a cell are several rows. */
-export function findMeasuredRows(
+/** A column more costs thousands of values: each metric asks for its own. */
+function metricColumns({ metric, endRules }: ComparisonFilter): Prisma.Sql {
+  switch (metric) {
+    case "coulombic_efficiency":
+      return Prisma.sql`
+        result.ce_fraction, result.ce_first_fraction, result.ce_window_end - result.ce_window_start + 1 AS ce_cycles,
+        result.ce_estimator`;
+    case "critical_current_density":
+      return Prisma.sql`
+        result.ccd_pass_ma_cm2, result.ccd_fail_ma_cm2,
+        (result.ccd->>'cumulativePlatedMahCm2')::float8 AS ccd_plated_mah_cm2`;
+    case "cycle_life":
+      return Prisma.sql`
+        COALESCE(run.end_decided_by = 'person', FALSE) AS is_decided_by_person, run.status::text AS run_status,
+        run.end_event::text AS end_event, run.censor_reason::text AS censor_reason, result.life_cycles,
+        result.life_event::text AS life_event,
+        ${endRules === undefined ? Prisma.sql`NULL` : Prisma.sql`result.life_hits`} AS life_hits, run.formation_cycles`;
+  }
+}
+
+/**
+ * Analysed runs with a value, of the cells a person may see, in the order of the codes of cell and run; several runs of
+ * a cell are several rows.
+ */
+export function findMeasuredRows<Metric extends ComparisonMetric>(
   tx: Transaction,
-  filter: ComparisonFilter,
+  filter: ComparisonFilter & { readonly metric: Metric },
   scope: ProjectScope,
-): Promise<MeasuredRow[]> {
-  return tx.$queryRaw<MeasuredRow[]>`
+): Promise<MeasuredRow<Metric>[]> {
+  return tx.$queryRaw<MeasuredRow<Metric>[]>`
     WITH routes AS (
       SELECT pellet_id, face,
         string_agg(kind || COALESCE(' ' || agent, ''), ', ' ORDER BY position) AS surface_route
@@ -164,20 +121,17 @@ export function findMeasuredRows(
       FROM interlayer_layers AS layer JOIN depositions AS deposition ON deposition.id = layer.deposition_id
       GROUP BY layer.interlayer_id
     )
-    SELECT ${cellColumns}, cell.id AS cell_id, builder.name AS operator, cell.built_on::text AS built_on,
-      coatings.code AS deposition_code, interlayer.face, run.cycler,
-      COALESCE(run.end_decided_by = 'person', FALSE) AS is_decided_by_person, routes.surface_route, run.status::text AS run_status, run.end_event::text AS end_event,
-      run.censor_reason::text AS censor_reason, run.started_at, result.area_basis, result.ce_first_fraction,
-      result.ce_fraction, result.ce_window_start, result.ce_window_end, result.completed_cycles,
-      result.current_density_ma_cm2, result.areal_capacity_mah_cm2, result.is_ccd, result.ccd_pass_ma_cm2,
-      result.ccd_fail_ma_cm2, (result.ccd->>'cumulativePlatedMahCm2')::float8 AS ccd_plated_mah_cm2, result.life_cycles, result.life_event::text AS life_event,
-      ${filter.endRules === undefined ? Prisma.sql`NULL` : Prisma.sql`result.life_hits`} AS life_hits,
-      run.formation_cycles, result.ce_estimator, result.flags, result.is_stale, result.input_hash, result.analysis_version
+    SELECT ${cellColumns}, builder.name AS operator, cell.built_on::text AS built_on,
+      coatings.code AS deposition_code, interlayer.face, run.cycler, routes.surface_route,
+      EXTRACT(EPOCH FROM run.started_at)::float8 AS started_at_s, result.area_basis, result.completed_cycles,
+      result.current_density_ma_cm2, result.areal_capacity_mah_cm2, result.flags, result.is_stale, result.input_hash,
+      result.analysis_version, ${metricColumns(filter)}
     FROM ${cellTables}
     JOIN run_results AS result ON result.run_id = run.id
     LEFT JOIN coatings ON coatings.interlayer_id = interlayer.id
     LEFT JOIN routes ON routes.pellet_id = pellet.id AND routes.face = interlayer.face
-    WHERE ${filtered(filter, scope)} AND ${hasValue[filter.metric]}`;
+    WHERE ${filtered(filter, scope)} AND ${hasValue[filter.metric]}
+    ORDER BY cell.code COLLATE "C", run.code COLLATE "C"`;
 }
 
 /** Published values of one metric, each with the conflicts that touch its value and are still open. */

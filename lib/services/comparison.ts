@@ -2,12 +2,14 @@
 import { analysisVersion } from "@/lib/analysis/analysis-version";
 import { compare } from "@/lib/analysis/comparison/compare";
 import type { Observation } from "@/lib/analysis/comparison/observation";
+import { compareText } from "@/lib/analysis/comparison/text-order";
 import type { ComparisonQuery, ComparisonResult } from "@/lib/contract/comparison";
 import { database } from "@/lib/db/client";
 import { findExclusions, findMeasuredRows, findReportedRows } from "@/lib/db/comparison";
 import type { Actor } from "@/lib/domain/actor";
-import { measuredObservations, reportedObservations, runRules } from "./comparison-observations";
+import { measuredObservations, runRules } from "./comparison-observations";
 import { visibleScope } from "./project-access";
+import { reportedObservations } from "./reported-observations";
 
 export async function evaluateComparison(
   actor: Actor,
@@ -44,16 +46,13 @@ export async function comparisonObservations(
     ...stored,
     ...(query.exclude ?? []).map(({ cellCode, reason }) => [cellCode, reason] as const),
   ]);
-  const observations = [
+  return [
     ...measuredObservations(measured, query, exclusions),
     ...reportedObservations(reported, query.metric, exclusions),
-  ];
-  // A key made in every comparison of two would be made a dozen times for each of them.
-  return observations
-    .map((observation) => {
-      const { cellCode, runCode, inputHash } = observation;
-      return { key: `${cellCode} ${runCode} ${inputHash}`, observation };
-    })
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ observation }) => observation);
+  ].sort(
+    (a, b) =>
+      compareText(a.cellCode, b.cellCode) ||
+      compareText(a.runCode, b.runCode) ||
+      compareText(a.inputHash, b.inputHash),
+  );
 }
