@@ -13,6 +13,12 @@ describe("inferDateOrder", () => {
     expect(inferDateOrder(ambiguous, { clocks, times: [0, 1440, 2880] })).toEqual(days);
   });
 
+  it("takes the order in which the records span days, where the other spans months", () => {
+    expect(inferDateOrder(ambiguous, { clocks })).toEqual({ order: "dmy", certainty: "inferred" });
+    const oneDay = ["03/04/2024 10:00:00", "03/04/2024 23:00:00"];
+    expect(inferDateOrder(ambiguous, { clocks: oneDay })).toEqual(ambiguous);
+  });
+
   it("takes the order that agrees with a date stated plainly", () => {
     const first = clocks.slice(0, 1);
     expect(inferDateOrder(ambiguous, { clocks: first, hints: ["3 April 2024 09:59"] }).order).toBe("dmy");

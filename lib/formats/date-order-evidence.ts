@@ -17,12 +17,24 @@ const day = 86_400;
 /** Seconds of the clock for each unit of a test time in s, min or h; pauses stretch it a little. */
 const rates = [1, 60, 3600];
 const slack = 1.5;
+const leastRatio = 10;
 
-/** `inferred` when exactly one order fits, else the decision given. */
+/** `inferred` when exactly one order fits, or one makes months of the other's days; else the decision given. */
 export function inferDateOrder(decision: DateOrderDecision, evidence: DateEvidence): DateOrderDecision {
   if (decision.certainty !== "ambiguous") return decision;
-  const fitting = (["mdy", "dmy"] as const).filter((order) => fits(order, evidence));
-  return fitting.length === 1 ? { order: fitting[0]!, certainty: "inferred" } : decision;
+  const fitting = (["mdy", "dmy"] as const)
+    .filter((order) => fits(order, evidence))
+    .map((order) => ({ order, days: daysOf(order, evidence.clocks) }))
+    .sort((a, b) => a.days - b.days);
+  const [best, other] = fitting;
+  const isOne = best !== undefined && (other === undefined || best.days * leastRatio < other.days);
+  return isOne ? { order: best.order, certainty: "inferred" } : decision;
+}
+
+/** From the first record to the last; days read as months last about thirty times as long. */
+function daysOf(order: DateOrder, clocks: readonly string[]): number {
+  const [first, last] = [clocks[0], clocks.at(-1)].map((clock) => parseClock(clock ?? "", order)?.seconds);
+  return first === undefined || last === undefined ? Number.NaN : Math.abs(last - first) / day;
 }
 
 function fits(order: DateOrder, evidence: DateEvidence): boolean {

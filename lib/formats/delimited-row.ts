@@ -37,7 +37,8 @@ export class RowReader {
     this.columns = columns;
     this.delimiter = delimiterBytes[delimiter];
     this.blanks = delimiter === "blanks";
-    this.scanner = new FloatScanner(decimal);
+    // Where commas separate cells, decimal commas stand in quotation marks, and a bare "3,0" is two cells.
+    this.scanner = new FloatScanner(delimiter === decimal ? "." : decimal);
   }
 
   /**
@@ -84,7 +85,7 @@ export class RowReader {
       if (code === quote) {
         const end = this.readQuoted(bytes, at, limit, column, row);
         if (end < 0) return -1;
-        if (column === null) hasMore = true;
+        if (column === null) hasMore ||= end > at + 2;
         if (this.lastCellWasNumber) hasNumber = true;
         at = end;
       } else {

@@ -36,6 +36,16 @@ describe("delimited table", () => {
     expect(whole.columns[1]!.values[499]).toBe(499 / 7);
   });
 
+  it("takes decimal commas between commas from quoted cells alone", () => {
+    const table = read('3,0,"2,5"\n4,1,"3,25",""\n', { kinds: ["number", "number", "number"], decimal: "," });
+    expect(table.columns.map((column) => [...column.values])).toEqual([
+      [3, 4],
+      [0, 1],
+      [2.5, 3.25],
+    ]);
+    expect(table.longRows.count).toBe(0);
+  });
+
   it("reads quoted cells with doubled quotes, separators and line ends inside", () => {
     const table = read('1,"2","a ""b"", c\nd"\n"3",4,e\n');
     expect(table.columns[2]!.labels).toEqual(['a "b", c\nd', "e"]);

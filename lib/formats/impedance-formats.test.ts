@@ -4,6 +4,7 @@ import { bytesSource } from "@/lib/domain/byte-source";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { type ColumnRole, findColumn, type Recording } from "@/lib/domain/recording";
 import { readFile } from "./read-file";
+import { savedBySpreadsheet } from "./testing/spreadsheet-text";
 import { latin1Bytes } from "./testing/synthetic-eclab-text";
 import {
   eclabSpectrum,
@@ -49,6 +50,23 @@ const files: readonly (readonly [string, string, Uint8Array])[] = [
   ],
   ["NOVA, its ohm signs misread", "autolab-text", utf8(novaSpectrum(spectrum).replaceAll("Ω", "Î©"))],
   ["VersaStudio", "versastudio-par", utf8(versastudioSpectrum(spectrum))],
+  ...(["\t", ",", ";"] as const).flatMap((delimiter) => {
+    const saved = (text: string, quotesAll = false) =>
+      utf8(savedBySpreadsheet(text, { delimiter, quotesAll }));
+    const how = `saved by a spreadsheet with "${delimiter}"`;
+    return [
+      [`EC-Lab text, ${how}`, "biologic-mpt", saved(eclabSpectrum(spectrum))],
+      [`EC-Lab text, all cells quoted, ${how}`, "biologic-mpt", saved(eclabSpectrum(spectrum), true)],
+      [
+        `EC-Lab text, decimal comma, ${how}`,
+        "biologic-mpt",
+        saved(eclabSpectrum(spectrum, { decimal: "," })),
+      ],
+      [`Gamry, ${how}`, "gamry-dta", saved(gamrySpectrum(spectrum))],
+      [`Gamry, all cells quoted, ${how}`, "gamry-dta", saved(gamrySpectrum(spectrum), true)],
+      [`Gamry, decimal comma, ${how}`, "gamry-dta", saved(gamrySpectrum(spectrum, { decimal: "," }))],
+    ] as const;
+  }),
 ];
 
 /** As a program of another locale writes it: commas for points in the rows, semicolons between them. */
@@ -89,6 +107,14 @@ function lastRow(bytes: Uint8Array): number {
 }
 
 describe("Gamry", () => {
+  test("without the line of its tag is still Gamry's; notes and keys lose their quotation marks", () => {
+    const file = read(utf8(gamrySpectrum(spectrum).replace(/^TAG.*\r?\n/m, "")));
+    expect(file.format).toBe("gamry-dta");
+    expect(values(impedanceOf(file), "impedanceRealOhm")).toEqual(spectrum.realOhm);
+    const saved = read(utf8(savedBySpreadsheet(gamrySpectrum(spectrum), { delimiter: "," })));
+    expect(saved.metadata).toEqual(read(utf8(gamrySpectrum(spectrum))).metadata);
+  });
+
   test("keeps the open-circuit table apart, its keys, notes and the tables' own names", () => {
     const file = read(utf8(gamrySpectrum(spectrum)));
     expect(file.recordings.map((recording) => [recording.name, recording.kind, recording.rows])).toEqual([

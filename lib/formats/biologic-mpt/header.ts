@@ -20,7 +20,7 @@ const datePattern = /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s+\d{1,2}:\d{2}:\d{2}(?:[
 
 /** What the lines before the titles say; every line ends up in the metadata under the key it prints. */
 export function parseHeader(lines: readonly HeadLine[]): EclabHeader {
-  const texts = lines.map((line) => line.text.trimEnd());
+  const texts = lines.map((line) => asWritten(line.text).trimEnd());
   const program = /^(EC-Lab|BT-Lab) ASCII FILE/i.exec(texts[0] ?? "")?.[1] ?? null;
   const body = texts.slice(program === null ? 0 : 1).filter((text) => !/^Nb header lines/i.test(text));
   const metadata: Record<string, string> = {};
@@ -76,6 +76,14 @@ export function parseHeader(lines: readonly HeadLine[]): EclabHeader {
     acquisitionStarted: metadata["Acquisition started on"] ?? metadata["Technique started on"] ?? null,
     dates,
   };
+}
+
+/** A line that a spreadsheet made cells of: without its quotation marks and the empty cells behind it. */
+function asWritten(line: string): string {
+  const quoted = /^(?:("")?([\t,;]))?"((?:[^"]|"")*)"["\t,;]*$/.exec(line);
+  if (quoted === null) return line.replace(/^[,;]/, "\t").replace(/[,;]{2,}$/, "");
+  const text = quoted[3]!.replaceAll('""', '"');
+  return quoted[2] === undefined ? text : `\t${text}`;
 }
 
 /** "User : x" → ["User", "x"]; null where the line has no such colon. */

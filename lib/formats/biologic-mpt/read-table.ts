@@ -3,8 +3,9 @@ import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { ColumnValues } from "@/lib/domain/recording";
 import type { CellKind } from "../cell-column";
 import { inferCellKind } from "../cell-kinds";
-import { decideDateOrder } from "../clock-date";
+import { type DateOrderDecision, decideDateOrder } from "../clock-date";
 import { localClockUnit } from "../clock-time";
+import { inferDateOrder } from "../date-order-evidence";
 import { decideDecimalSymbol } from "../decimal-symbol";
 import { type DelimitedTable, readDelimitedTable } from "../delimited-table";
 import { type EclabColumn, rolesOfTitles } from "../eclab-recording";
@@ -14,7 +15,8 @@ import type { HeadLine } from "../head-lines";
 import { leaveOutBeyondBudget } from "../memory-budget";
 import { narrowIntegers } from "../narrow-integers";
 import type { OpenText } from "../open-text";
-import { sampleRows } from "../sample-rows";
+import { delimiterOf, sampleRows } from "../sample-rows";
+import { refuseSharedCommas } from "../shared-commas";
 import { titlesOf } from "./find-titles";
 import { settleTitles } from "./missing-title";
 
@@ -26,6 +28,8 @@ export interface EclabTable {
   readonly columns: readonly EclabColumn[];
   readonly decimal: "." | ",";
   readonly truncated: boolean;
+  /** As the dates of header and table together tell it. */
+  readonly dateOrder: DateOrderDecision;
 }
 
 export interface EclabTableOptions {
@@ -42,18 +46,21 @@ export function readEclabTable(text: OpenText, titleLine: HeadLine, options: Ecl
   const { source, encoding } = text;
   const start = titleLine.end;
   const stop = source.size;
-  const sample = sampleRows(source, { start, stop, delimiter: "\t", encoding });
+  const delimiter = delimiterOf(titleLine.text);
+  const sample = sampleRows(source, { start, stop, delimiter, encoding });
+  refuseSharedCommas(delimiter, titlesOf(titleLine.text), sample);
   const { decimal } = decideDecimalSymbol(sample.flat());
   const titles = settleTitles(titlesOf(titleLine.text), sample, decimal, warnings);
-  const clockAt = titles.findIndex(
-    (title, index) => title === "time/s" && holdsDates(sample, index, decimal),
-  );
-  const dateOrder = decideDateOrder([...sample.map((row) => row[clockAt] ?? ""), ...options.dates]);
+  const timeAt = titles.indexOf("time/s");
+  const timeKind = kindOfTimes(sample, timeAt, decimal);
+  const clockAt = timeKind === "clock" ? timeAt : -1;
+  const clocks = clockAt < 0 ? [] : sample.map((row) => row[clockAt] ?? "");
+  const dateOrder = inferDateOrder(decideDateOrder([...clocks, ...options.dates]), { clocks });
   if (clockAt >= 0 && dateOrder.certainty === "ambiguous") {
     const message = "the times are dates that can be read day first or month first; month first was taken";
     warnings.push({ code: "ambiguous_date", message });
   }
-  const kinds = titles.map((_, index): CellKind => (index === clockAt ? "clock" : "number"));
+  const kinds = titles.map((_, index): CellKind => (index === timeAt ? timeKind : "number"));
   const roles = rolesOfTitles(titles);
   warnings.push(
     ...leaveOutBeyondBudget(
@@ -66,7 +73,7 @@ export function readEclabTable(text: OpenText, titleLine: HeadLine, options: Ecl
   const read = readDelimitedTable(source, {
     kinds,
     dateOrder: dateOrder.order,
-    delimiter: "\t",
+    delimiter,
     decimal,
     encoding,
     start,
@@ -91,17 +98,16 @@ export function readEclabTable(text: OpenText, titleLine: HeadLine, options: Ecl
       columns.push({ title: "absolute time", values, unit: localClockUnit }, elapsed(values));
     else columns.push({ title, values: counters.test(title) ? narrowIntegers(values) : values });
   }
-  return { rows, columns, decimal, truncated };
+  return { rows, columns, decimal, truncated, dateOrder };
 }
 
-/** Whether the program was set to print times as dates. */
-function holdsDates(sample: readonly (readonly string[])[], index: number, decimal: "." | ","): boolean {
-  return (
-    inferCellKind(
-      sample.map((row) => row[index] ?? ""),
-      decimal,
-    ) === "clock"
+/** Whether the program was set to print times in seconds, in hours, minutes and seconds, or as dates. */
+function kindOfTimes(sample: readonly (readonly string[])[], index: number, decimal: "." | ","): CellKind {
+  const kind = inferCellKind(
+    sample.map((row) => row[index] ?? ""),
+    decimal,
   );
+  return kind === "label" ? "number" : kind;
 }
 
 /** Seconds since the first record, in microseconds: a date as a double carries no finer time. */

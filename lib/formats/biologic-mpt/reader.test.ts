@@ -90,6 +90,18 @@ describe("a galvanostatic run", () => {
     expect(file.startedAt).toBeNull();
   });
 
+  test("as a data frame saves its columns: commas, a first column without a title", () => {
+    const file = read(utf8(",time/s,Ewe/V,I/mA\n0,0.5,0.31,-0.5\n1,10.5,0.3,-0.5\n"));
+    expect(file.format).toBe("biologic-mpt");
+    expect(file.recordings[0]!.columns[0]!.name).toBe("column 1");
+    expect(values(file, "timeS")).toEqual([0.5, 10.5]);
+    expect(values(file, "currentMa")).toEqual([-0.5, -0.5]);
+  });
+
+  test("commas that separate cells and decimals alike are refused", () => {
+    expect(() => read(utf8("time/s,Ewe/V,I/mA\n0,5,0,31,0,5\n10,5,0,3,0,5\n"))).toThrow(/decimal commas/);
+  });
+
   test("a wrong number of header lines is told and mended", () => {
     for (const countError of [-2, 1, 3]) {
       const file = read(utf8(syntheticEclabText({ ...run, countError })));
@@ -164,6 +176,21 @@ describe("titles", () => {
     expect(values(file, "netCapacityMah")[2]).toBeCloseTo(7.25 / 3.6, 12);
     expect(findColumn(file.recordings[0]!, "chargeIncrementMah")).toBeNull();
     expect(values(file, "capacityMah")).toEqual([0, 0.5, 1.5]);
+  });
+
+  test("times as h:mm:ss are seconds", () => {
+    const file = read(utf8("time/s\tEwe/V\tI/mA\n0:00:05.5000\t0.31\t-0.5\n27:00:10.0000\t0.3\t-0.5\n"));
+    expect(values(file, "timeS")).toEqual([5.5, 97_210]);
+  });
+
+  test("dates that run over midnight tell their own order, and that of the start", () => {
+    const settings = ["Acquisition started on : 03/04/2024 23:59:58"];
+    const titles = ["time/s", "Ewe/V", "I/mA"];
+    const time = ["03/04/2024 23:59:59.0000", "04/04/2024 00:00:04.0000"];
+    const file = read(utf8(syntheticEclabText({ titles, settings, columns: [time, [0.5, 0.5], [1, 1]] })));
+    expect(values(file, "timeS")).toEqual([0, 5]);
+    expect(file.startedAt?.iso).toBe("2024-04-03T23:59:58.000");
+    expect(codes(file)).toEqual([]);
   });
 
   test("time in dates becomes seconds since the first record", () => {

@@ -8,13 +8,14 @@
  *   line N   titles separated by tabs, often with a tab behind the last
  *   …        rows separated by tabs, "5.079999871668406E-002"; decimal point or comma; blank lines occur
  *
- * A variant without any header begins with the titles. The encoding is the Windows code page of the program
+ * A variant without any header begins with the titles; a spreadsheet that saved the file puts cells in quotation
+ * marks and may separate them by commas or semicolons. Times are seconds, h:mm:ss or dates, as the program is set. The encoding is the Windows code page of the program
  * (cp1252 in the west) or UTF-8; the zone of the dates is nowhere stated. `-Im(Z)` is positive when capacitive.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
-import { decideDateOrder, startTimeOf } from "../clock-date";
+import { type DateOrderDecision, startTimeOf } from "../clock-date";
 import { eclabRecordings } from "../eclab-recording";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
@@ -25,20 +26,21 @@ import { type EclabHeader, parseHeader } from "./header";
 import { readEclabTable } from "./read-table";
 import { shortTechnique } from "./technique-names";
 
-const magic = /^(EC|BT)-Lab ASCII FILE/i;
+const magic = /^"?(EC|BT)-Lab ASCII FILE/i;
 
 export const reader: FormatReader = {
   id: "biologic-mpt",
   title: "EC-Lab / BT-Lab text (.mpt)",
   kind: "cycling",
-  version: 3,
+  version: 4,
   recognise,
   read,
 };
 
 function recognise(sniff: Sniff): Recognition | null {
   const match = magic.exec(sniff.text);
-  if (match !== null) return { confidence: "certain", matchedBy: `the file begins "${match[0]}"` };
+  if (match !== null)
+    return { confidence: "certain", matchedBy: `the file begins "${match[0].replace('"', "")}"` };
   const firstLine = sniff.text.slice(0, 4096).split(/\r?\n/, 1)[0] ?? "";
   if (!isTitleLine(firstLine)) return null;
   return {
@@ -84,7 +86,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   return finishedFile(reader, context, {
     kind: made.kind,
     formatVersion: header.program ?? "without header",
-    ...startOf(header, warnings),
+    ...startOf(header, table.dateOrder, warnings),
     instrument: header.device ?? (header.program === null ? null : "Bio-Logic"),
     channel: header.channel,
     technique,
@@ -92,7 +94,11 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
     recordings: made.recordings,
     truncated: table.truncated,
     warnings,
-    text: { encoding: text.encoding, decimal: table.decimal, ...dateOrderOf(header) },
+    text: {
+      encoding: text.encoding,
+      decimal: table.decimal,
+      ...(header.dates.length === 0 ? {} : { dateOrder: table.dateOrder.certainty }),
+    },
   });
 }
 
@@ -112,18 +118,17 @@ function readHeader(text: OpenText): HeadLine[] {
 
 const maximumHeaderLines = 50_000;
 
-function startOf(header: EclabHeader, warnings: ReaderWarning[]): Pick<ParsedFile, "startedAt"> {
+function startOf(
+  header: EclabHeader,
+  order: DateOrderDecision,
+  warnings: ReaderWarning[],
+): Pick<ParsedFile, "startedAt"> {
   if (header.acquisitionStarted === null) return { startedAt: null };
-  const decision = decideDateOrder(header.dates);
-  if (decision.certainty === "ambiguous") {
+  if (order.certainty === "ambiguous") {
     warnings.push({
       code: "ambiguous_date",
       message: `"${header.acquisitionStarted}" can be read day first or month first`,
     });
   }
-  return { startedAt: startTimeOf(header.acquisitionStarted, decision) };
-}
-
-function dateOrderOf(header: EclabHeader): { dateOrder?: "stated" | "inferred" | "ambiguous" } {
-  return header.dates.length === 0 ? {} : { dateOrder: decideDateOrder(header.dates).certainty };
+  return { startedAt: startTimeOf(header.acquisitionStarted, order) };
 }

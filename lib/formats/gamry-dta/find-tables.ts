@@ -1,5 +1,7 @@
 /** The keys and tables of a `.DTA` file, found by one walk over its lines. */
 import type { ByteSource } from "@/lib/domain/byte-source";
+import { type Delimiter, delimiterBytes } from "../delimited-row";
+import { splitCells } from "../sample-rows";
 import type { TextEncoding } from "../text-decoding";
 import { type WalkedLine, walkLines } from "../walk-lines";
 
@@ -25,7 +27,17 @@ export interface DtaContents {
 }
 
 const maximumKeys = 20_000;
-const tab = 0x09;
+
+const keyLine =
+  /^"?\w+"?([\t,;])"?(?:LABEL|PSTAT|I?QUANT|POTEN|SELECTOR|TOGGLE|TWOPARAM|NOTES|TABLE)"?(?=[\t,;\r\n])/m;
+
+/**
+ * What separates key, type and value: tabs as the program writes them, commas or semicolons where a spreadsheet saved
+ * the file. Null for a text without a line of that kind.
+ */
+export function keySeparator(text: string): Delimiter | null {
+  return (keyLine.exec(text)?.[1] as Delimiter | undefined) ?? null;
+}
 
 interface OpenTable {
   key: string;
@@ -36,8 +48,13 @@ interface OpenTable {
   firstLine: number;
 }
 
-/** Rows of tables are only stepped over here: a line that begins with a tab belongs to the table above it. */
-export function findTables(source: ByteSource, encoding: TextEncoding, from: number): DtaContents {
+/** Rows of tables are only stepped over here: a line with nothing in its first cell belongs to the table above it. */
+export function findTables(
+  source: ByteSource,
+  text: { readonly encoding: TextEncoding; readonly start: number; readonly delimiter: Delimiter },
+): DtaContents {
+  const { encoding, start: from, delimiter } = text;
+  const separator = delimiterBytes[delimiter];
   const metadata: Record<string, string> = {};
   const numbers: string[] = [];
   const tables: DtaTable[] = [];
@@ -61,10 +78,11 @@ export function findTables(source: ByteSource, encoding: TextEncoding, from: num
   }
 
   function take({ text, start, end, number }: WalkedLine): void {
-    const cells = text.split("\t").map((cell) => cell.trim());
+    const cells = splitCells(text, delimiter);
     if (notesLeft > 0) {
       notesLeft -= 1;
-      if (text.trim() !== "") metadata.NOTES = `${metadata.NOTES ?? ""}${text.trim()}\n`;
+      const words = cells.filter((cell) => cell !== "").join("\t");
+      if (words !== "") metadata.NOTES = `${metadata.NOTES ?? ""}${words}\n`;
       return;
     }
     if (open !== null && cells[0] === "") {
@@ -94,7 +112,7 @@ export function findTables(source: ByteSource, encoding: TextEncoding, from: num
   }
 
   const lines = {
-    skips: (first: number) => open?.units != null && first === tab && notesLeft === 0,
+    skips: (first: number) => open?.units != null && first === separator && notesLeft === 0,
     line: (line: WalkedLine) => take({ ...line, text: line.text.replace(/\r$/, "") }),
   };
   walkLines(source, { from, encoding }, lines);

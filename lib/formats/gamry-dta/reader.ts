@@ -8,6 +8,7 @@
  *   tables   KEY tab "TABLE" [tab rows]; a line of titles, a line of units, rows, all beginning with a tab. A table
  *            ends at the next key, not after the stated rows. ZCURVE: impedance; CURVE, CURVE1 …, OCVCURVE: series
  *
+ * A spreadsheet that saved such a file puts cells in quotation marks and may separate them by commas or semicolons.
  * Zimag is signed (negative when capacitive). Decimal comma by locale. AREA is typed in, 1 cm² by default; -327.67 °C
  * means no thermocouple; the sign of the current follows the convention set in the program (CONVENTION).
  */
@@ -18,19 +19,21 @@ import type { Recording } from "@/lib/domain/recording";
 import { decideDateOrder, startTimeOf } from "../clock-date";
 import type { ColumnRule } from "../column-rule";
 import { decideDecimalSymbol } from "../decimal-symbol";
+import type { Delimiter } from "../delimited-row";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { type OpenText, openText } from "../open-text";
 import { dropImpossibleTemperatures } from "../sentinel-values";
 import { sweepRecordings } from "../sweep-recordings";
+import { decodeText } from "../text-decoding";
 import { readTitledTable } from "../titled-table";
-import { type DtaContents, type DtaTable, findTables } from "./find-tables";
+import { type DtaContents, type DtaTable, findTables, keySeparator } from "./find-tables";
 
 export const reader: FormatReader = {
   id: "gamry-dta",
   title: "Gamry .DTA",
   kind: "impedance",
-  version: 2,
+  version: 3,
   recognise,
   read,
 };
@@ -55,19 +58,25 @@ const seriesRules: readonly ColumnRule[] = [
   { title: /^temp$/, role: "temperatureC" },
 ];
 
+const headBytes = 16_384;
 const noRules: readonly ColumnRule[] = [];
 
 function recognise(sniff: Sniff): Recognition | null {
-  const [first = "", second = ""] = sniff.text.split(/\r?\n/, 2);
-  const tag = /^TAG\t(\S+)/.exec(second)?.[1];
-  if (tag === undefined) return null;
-  if (first.trim() === "EXPLAIN") return { confidence: "certain", matchedBy: `"EXPLAIN" and the tag ${tag}` };
-  return { confidence: "likely", matchedBy: `the tag ${tag} on line 2` };
+  const isExplained = /^"?EXPLAIN\b/.test(sniff.text);
+  const tag = /^"?TAG"?[\t,;]"?(\w+)/.exec(sniff.text.split("\n", 2)[1] ?? "")?.[1];
+  if (isExplained && tag !== undefined)
+    return { confidence: "certain", matchedBy: `"EXPLAIN" and the tag ${tag}` };
+  if (tag !== undefined) return { confidence: "likely", matchedBy: `the tag ${tag} on line 2` };
+  return isExplained && keySeparator(sniff.text) !== null
+    ? { confidence: "certain", matchedBy: '"EXPLAIN" and keys with their types' }
+    : null;
 }
 
 function read(source: ByteSource, context: ReadContext): ParsedFile {
   const text = openText(source);
-  const contents = findTables(text.source, text.encoding, text.start);
+  const head = decodeText(text.source.read(text.start, headBytes), text.encoding);
+  const delimiter = keySeparator(head) ?? "\t";
+  const contents = findTables(text.source, { ...text, delimiter });
   if (contents.tables.length === 0) {
     throw new UnreadableFileError({
       expected: "a table (ZCURVE, CURVE …)",
@@ -81,7 +90,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   const recordings: Recording[] = [];
   let truncated = false;
   for (const table of contents.tables) {
-    const result = readTable(text, table, decimal, warnings);
+    const result = readTable(text, table, { delimiter, decimal }, warnings);
     if (result === null) continue;
     recordings.push(...result.recordings);
     if (result.isCut) {
@@ -124,7 +133,7 @@ interface TableResult {
 function readTable(
   text: OpenText,
   table: DtaTable,
-  decimal: "." | ",",
+  format: { readonly delimiter: Delimiter; readonly decimal: "." | "," },
   warnings: ReaderWarning[],
 ): TableResult | null {
   const isImpedance = table.titles.some((title) => title === "Freq") && table.titles.includes("Zreal");
@@ -143,12 +152,11 @@ function readTable(
         unit: hasUnit ? (unit === "S" ? "s" : unit) : null,
       };
     },
-    delimiter: "\t",
+    ...format,
     encoding: text.encoding,
     start: table.start,
     stop: table.stop,
     firstLine: table.firstLine,
-    decimal,
   });
   if (read.rows === 0) return null;
   warnings.push(
