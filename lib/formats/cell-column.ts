@@ -43,7 +43,7 @@ export class CellColumn {
     this.kind = kind;
     this.floats = kind === "label" || kind === "skip" ? null : new Float64Array(capacity);
     this.words = kind === "label" ? new LabelColumn(capacity, format.encoding) : null;
-    this.clock = kind === "clock" ? new ClockReader(format.dateOrder) : null;
+    this.clock = kind === "clock" ? new ClockReader(format.dateOrder, format.encoding) : null;
     this.scanner = new FloatScanner(format.decimal);
     this.format = format;
   }

@@ -1,5 +1,6 @@
 /** Dates as instruments print them, with what is known of the order of day and month and of the zone. */
 import type { StartTime } from "@/lib/domain/parsed-file";
+import { monthOfName } from "./month-names";
 
 export type DateOrder = "ymd" | "mdy" | "dmy";
 
@@ -16,10 +17,9 @@ export interface ClockReading {
   readonly offsetS: number | null;
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
+/** Day, month and year in any order, then the time of day; before or behind it which half of the day it counts in. */
 const shape =
-  /^\s*(\d{1,4})\s*(?:[-/.年]|\s)\s*(\d{1,2}|[A-Za-z]{3,9})\s*(?:[-/.月]|\s)\s*(\d{1,4})日?(?:[T,]?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?\s*([AaPp])?\.?[Mm]?\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*$/;
+  /^\s*(\d{1,4})\s*(?:[-/.年]|\s)\s*(\d{1,2}|\p{L}{3,9})\s*(?:[-/.月]|\s)\s*(\d{1,4})(?:(?:日\s*|[T,]\s*|\s+)(?:(上午|午前|오전)|(下午|午後|오후))?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?\s*([AaPp])?\.?\s?[Mm]?\.?)?日?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*$/u;
 
 /**
  * The order of day and month that fits all the dates given. With no date, or none that tells, `mdy` and
@@ -33,7 +33,7 @@ export function decideDateOrder(texts: Iterable<string>): DateOrderDecision {
     if (match === null) continue;
     const [, first = "", second = ""] = match;
     if (first.length === 4) return { order: "ymd", certainty: "stated" };
-    if (/[A-Za-z]/.test(second)) return { order: "dmy", certainty: "stated" };
+    if (/\p{L}/u.test(second)) return { order: "dmy", certainty: "stated" };
     if (Number(first) > 31) return { order: "ymd", certainty: "inferred" };
     if (Number(first) > 12) firstAbove = true;
     if (Number(second) > 12) secondAbove = true;
@@ -51,6 +51,8 @@ export function parseClock(text: string, order: DateOrder): ClockReading | null 
     first = "",
     second = "",
     third = "",
+    isMorning,
+    isAfternoon,
     hour = "0",
     minute = "0",
     second60 = "0",
@@ -58,14 +60,16 @@ export function parseClock(text: string, order: DateOrder): ClockReading | null 
     half,
     zone,
   ] = match;
-  const named = months.indexOf(second.slice(0, 3).toLowerCase());
+  const named = /\p{L}/u.test(second) ? monthOfName(second) : null;
   const yearFirst = first.length === 4 || (order === "ymd" && third.length < 3);
-  const day = Number(yearFirst ? third : named >= 0 || order === "dmy" ? first : second);
-  const month = named >= 0 ? named + 1 : Number(yearFirst || order === "dmy" ? second : first);
+  const day = Number(yearFirst ? third : named !== null || order === "dmy" ? first : second);
+  if (named === null && /\p{L}/u.test(second)) return null;
+  const month = named ?? Number(yearFirst || order === "dmy" ? second : first);
   const printedYear = Number(yearFirst ? first : third);
   const year = printedYear < 100 ? printedYear + (printedYear < 70 ? 2000 : 1900) : printedYear;
   let hours = Number(hour);
-  if (half !== undefined) hours = (hours % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  const isHalf = half !== undefined || isMorning !== undefined || isAfternoon !== undefined;
+  if (isHalf) hours = (hours % 12) + (isAfternoon !== undefined || half?.toLowerCase() === "p" ? 12 : 0);
   const milliseconds = Date.UTC(year, month - 1, day, hours, Number(minute), Number(second60));
   const back = new Date(milliseconds);
   if (

@@ -1,19 +1,21 @@
 /** Dates from bytes, fast where day, month and year fill ten characters; the day's midnight is computed once a day. */
 import { type DateOrder, parseClock } from "./clock-date";
 import { parseFloatBytes } from "./parse-float-bytes";
+import { decodeText, type TextEncoding } from "./text-decoding";
 
-const decoder = new TextDecoder("latin1");
 /** A date of ten characters in any order, alone or before a time of 24 hours. */
 const plainDay = /^(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4})(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?$/;
 
 /** Turns printed dates of one order into seconds since 1970-01-01T00:00:00 on the printed clock. */
 export class ClockReader {
   private readonly order: DateOrder;
+  private readonly encoding: TextEncoding;
   private readonly day = new Uint8Array(10);
   private midnight = Number.NaN;
 
-  constructor(order: DateOrder) {
+  constructor(order: DateOrder, encoding: TextEncoding) {
     this.order = order;
+    this.encoding = encoding;
   }
 
   /** NaN when bytes [start, end), tabs and blanks before them apart, are no date of the order. */
@@ -41,7 +43,7 @@ export class ClockReader {
 
   private slowly(bytes: Uint8Array, start: number, end: number): number {
     if (end - start > 64) return Number.NaN;
-    const text = decoder.decode(bytes.subarray(start, end));
+    const text = decodeText(bytes.subarray(start, end), this.encoding);
     const reading = parseClock(text, this.order);
     if (reading === null) return Number.NaN;
     if (plainDay.test(text)) {

@@ -44,6 +44,12 @@ describe("dates", () => {
     ["6/5/2024 1:04:05 PM", "mdy", "2024-06-05T13:04:05.000Z"],
     ["05.06.2024 13:04", "dmy", "2024-06-05T13:04:00.000Z"],
     ["05-Jun-24 12:04:05 AM", "dmy", "2024-06-05T00:04:05.000Z"],
+    ["05. März 2024 13:04:05", "dmy", "2024-03-05T13:04:05.000Z"],
+    ["5-déc-24 13:04:05", "dmy", "2024-12-05T13:04:05.000Z"],
+    ["2024年6月5日13:04:05", "ymd", "2024-06-05T13:04:05.000Z"],
+    ["2024/6/5 下午 01:04:05", "ymd", "2024-06-05T13:04:05.000Z"],
+    ["2024/6/5 오전 12:04:05", "ymd", "2024-06-05T00:04:05.000Z"],
+    ["5/6/2024 1:04:05 p. m.", "dmy", "2024-06-05T13:04:05.000Z"],
     ["2024-06-05T13:04:05Z", "ymd", "2024-06-05T13:04:05.000Z"],
     ["2024-06-05T13:04:05+09:00", "ymd", "2024-06-05T04:04:05.000Z"],
   ] as const)("reads %s", (text, order, iso) => {
@@ -54,6 +60,12 @@ describe("dates", () => {
     expect(parseClock("2024-02-30", "ymd")).toBeNull();
     expect(parseClock("31/31/2024", "dmy")).toBeNull();
     expect(parseClock("today", "ymd")).toBeNull();
+    expect(parseClock("5 Brumaire 2024", "dmy")).toBeNull();
+  });
+
+  it("refuses a day without its year rather than take the year from the hour", () => {
+    expect(parseClock("03-25 22:40:00", "mdy")).toBeNull();
+    expect(parseClock("03-25 22:40:00", "ymd")).toBeNull();
   });
 
   it("keeps the zone unknown unless printed", () => {

@@ -159,6 +159,13 @@ describe("VersaStudio", () => {
     expect(file.startedAt?.iso).toBe("2018-07-19T09:40:30.000");
     expect(file.metadata["Graph1.GraphTitle"]).toBeUndefined();
   });
+
+  test.each(["Donnerstag, 19. Juli 2018", "jeudi 19 juillet 2018", "19/07/2018"])("starts on %s", (date) => {
+    const text = versastudioSpectrum(spectrum).replace(/^DateAcquired=.*$/m, `DateAcquired=${date}`);
+    const { startedAt } = read(latin1Bytes(text));
+    expect(startedAt?.iso).toBe("2018-07-19T09:40:30.000");
+    expect(startedAt?.printed).toContain(date);
+  });
 });
 
 describe("NOVA", () => {

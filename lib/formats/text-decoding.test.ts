@@ -14,6 +14,8 @@ describe("encoding", () => {
     ["gb18030", [...ascii("No,"), 0xb5, 0xe7, 0xd1, 0xb9, ...ascii("(V)\n")]],
     ["cp949", [...ascii("No,"), 0xc0, 0xfc, 0xbe, 0xd0, ...ascii("(V)\n")]],
     ["cp1252", [...ascii("T("), 0xb0, ...ascii("C),I("), 0xb5, ...ascii("A)\n")]],
+    // "März" and "n° 7" in Windows-1252
+    ["cp1252", [...ascii("25. M"), 0xe4, ...ascii("rz 2024, n"), 0xb0, ...ascii(" 7\n")]],
   ] as const)("is %s", (encoding, bytes) => {
     expect(decideEncoding(Uint8Array.from(bytes)).encoding).toBe(encoding);
   });

@@ -60,10 +60,12 @@ export function decideEncoding(head: Uint8Array): EncodingDecision {
   let best: TextEncoding | null = null;
   let bestScore = 0;
   let firstStrict: TextEncoding | null = null;
+  const isWestern = standAlone(text);
   for (const encoding of markFreeOrder) {
     const decoded = decodesAs(text, encoding);
     if (decoded === null) continue;
-    if (firstStrict === null && encoding !== "cp1252" && !looksMisread(decoded)) firstStrict = encoding;
+    if (firstStrict === null && encoding !== "cp1252" && !isWestern && !looksMisread(decoded))
+      firstStrict = encoding;
     const words = titleWords.find(([name]) => name === encoding)![1];
     const score = decoded.match(words)?.length ?? 0;
     if (score > bestScore) {
@@ -156,6 +158,11 @@ function foreignLines(bytes: Uint8Array): Uint8Array {
     at = end - 1;
   }
   return kept.subarray(0, length);
+}
+
+/** Whether no two foreign bytes meet: words of two-byte characters have some that do, "März" and "°C" have none. */
+function standAlone(text: Uint8Array): boolean {
+  return text.every((byte, at) => byte < 0x80 || (text[at + 1] ?? 0) < 0x80);
 }
 
 /** Half-width katakana, private use and rare symbols in numbers are the mark of another encoding misread. */
