@@ -90,6 +90,35 @@ test("derived files are replaced whole and read in pieces", async () => {
   await file.close();
 });
 
+/** 11 MiB in pieces of a mebibyte; `breaks` at the end, where it does. */
+async function* mebibytes(breaks = false) {
+  for (let k = 0; k < 11; k++) yield new Uint8Array(1024 ** 2).fill(k + 1);
+  if (breaks) throw new Error("the packing failed");
+}
+
+test("a large derived file comes in pieces, and appears only when it is whole", async () => {
+  const key = "traces/ab/x.parquet";
+  await expect(storage.putDerived(key, mebibytes(true))).rejects.toThrow("the packing failed");
+  await expect(storage.openDerived(key)).rejects.toMatchObject({ code: "not_found" });
+  expect(readdirSync(join(root, "incoming"))).toEqual([]);
+  const seen: string[][] = [];
+  async function* watched() {
+    for await (const piece of mebibytes()) {
+      seen.push(readdirSync(join(root, "incoming")));
+      expect(readdirSync(root)).not.toContain("derived");
+      yield piece;
+    }
+  }
+  await storage.putDerived(key, watched());
+  // What has come so far is on its way to the disk while the rest is still being made.
+  expect(seen.at(-1)).toHaveLength(1);
+  const whole = Buffer.concat(Array.from({ length: 11 }, (_, k) => Buffer.alloc(1024 ** 2, k + 1)));
+  expect(readFileSync(join(root, "derived", key)).equals(whole)).toBe(true);
+  await expect(storage.putDerived(key, mebibytes(true))).rejects.toThrow("the packing failed");
+  expect(readFileSync(join(root, "derived", key)).equals(whole)).toBe(true);
+  expect(readdirSync(join(root, "incoming"))).toEqual([]);
+});
+
 test("no key leaves the folder", async () => {
   const bytes = new Uint8Array(1);
   for (const key of ["../x/y", "traces/../../x", "/etc/passwd", "traces/a\0b", "traces//x", "x"]) {

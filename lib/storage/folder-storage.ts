@@ -7,7 +7,7 @@
  *
  * A file appears under its name only when it is whole: written under incoming/, then renamed. Raw bytes are flushed to
  * the disk before, and their folder after. A derived file is had again from the raw bytes, so a power cut may take it:
- * what the file system then leaves under its name is empty, and counts as not there.
+ * what the file system then leaves under its name is empty, and counts as not there. A large one is flushed too.
  */
 import { randomBytes } from "node:crypto";
 import { createReadStream, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { AppError } from "@/lib/domain/errors";
 import { HashedBytes } from "./hashed-bytes";
+import { partsOf } from "./parts-of-stream";
 import type { ByteRange, DerivedFile, LocalFile, Storage, StoredBytes } from "./storage";
 import { derivedKey, rawKey } from "./storage-key";
 
@@ -57,11 +58,18 @@ export class FolderStorage implements Storage {
     return { path, release: async () => undefined };
   }
 
-  async putDerived(key: string, bytes: Uint8Array): Promise<void> {
+  async putDerived(key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
     const target = join(this.root, derivedKey(key));
-    if (bytes.length <= atOnceBytes) return this.putAtOnce(bytes, target);
+    const parts = partsOf(bytes, atOnceBytes);
+    const first = (await parts.next()).value ?? new Uint8Array(0);
+    if (first.length < atOnceBytes) return this.putAtOnce(first, target);
     await this.incoming(0o640, async (file, path) => {
-      await writeWhole(file, bytes);
+      const writing = new WrittenPieces(file);
+      await writing.add(first);
+      for await (const part of parts) await writing.add(part);
+      await writing.end();
+      // The disk may have taken its beginning already: a power cut must not leave that alone under the name.
+      await file.sync();
       await moveTo(path, target);
       return { value: undefined, isMoved: true };
     });

@@ -72,6 +72,26 @@ test("derived files are read by range", async () => {
   await expect(storage().open("0".repeat(64))).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("a large derived file goes to the bucket in parts, and is not there before the last", async () => {
+  const size = 20 * 1024 * 1024 + 7;
+  const bytes = randomBytes(size);
+  async function* sent() {
+    for await (const piece of inPieces(bytes)) {
+      expect(server.objects.size).toBe(0);
+      yield piece;
+    }
+  }
+  async function* broken() {
+    yield* sent();
+    throw new Error("the packing failed");
+  }
+  await expect(storage().putDerived("traces/ab/x.parquet", broken())).rejects.toThrow("the packing failed");
+  expect(server.objects.size).toBe(0);
+  expect(server.openUploads()).toBe(0);
+  await storage().putDerived("traces/ab/x.parquet", sent());
+  expect(server.objects.get("derived/traces/ab/x.parquet")?.equals(bytes)).toBe(true);
+});
+
 test("a check writes and removes", async () => {
   await storage().check();
   expect(server.objects.size).toBe(0);

@@ -22,6 +22,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { AppError } from "@/lib/domain/errors";
 import { HashedBytes } from "./hashed-bytes";
+import { partsOf } from "./parts-of-stream";
 import type { ByteRange, DerivedFile, LocalFile, Storage, StoredBytes } from "./storage";
 import { derivedKey, rawKey } from "./storage-key";
 
@@ -46,7 +47,7 @@ export class S3Storage implements Storage {
       await pipeline(hashed.pass(bytes), createWriteStream(path));
       const stored = hashed.result();
       const key = rawKey(stored.sha256);
-      if ((await this.sizeOf(key)) !== stored.sizeBytes) await this.upload(key, path, stored.sizeBytes);
+      if ((await this.sizeOf(key)) !== stored.sizeBytes) await this.upload(key, createReadStream(path));
       return stored;
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -70,8 +71,8 @@ export class S3Storage implements Storage {
     }
   }
 
-  async putDerived(key: string, bytes: Uint8Array): Promise<void> {
-    await this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key: derivedKey(key), Body: bytes }));
+  async putDerived(key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+    await this.upload(derivedKey(key), bytes);
   }
 
   async openDerived(key: string): Promise<DerivedFile> {
@@ -115,24 +116,27 @@ export class S3Storage implements Storage {
     await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key }));
   }
 
-  private async upload(Key: string, path: string, sizeBytes: number): Promise<void> {
+  /** One object of pieces in order, of which one part is held at a time. */
+  private async upload(Key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
     const Bucket = this.bucket;
-    if (sizeBytes <= partBytes) {
-      const Body = await readRange(path, 0, sizeBytes);
-      await this.client.send(new PutObjectCommand({ Bucket, Key, Body }));
+    const parts = partsOf(bytes, partBytes);
+    const first = (await parts.next()).value ?? new Uint8Array(0);
+    if (first.length < partBytes) {
+      await this.client.send(new PutObjectCommand({ Bucket, Key, Body: first }));
       return;
     }
     const { UploadId } = await this.client.send(new CreateMultipartUploadCommand({ Bucket, Key }));
     try {
       const Parts: { PartNumber: number; ETag: string | undefined }[] = [];
-      for (let start = 0; start < sizeBytes; start += partBytes) {
-        const Body = await readRange(path, start, Math.min(sizeBytes, start + partBytes));
+      const send = async (Body: Uint8Array) => {
         const PartNumber = Parts.length + 1;
         const { ETag } = await this.client.send(
           new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }),
         );
         Parts.push({ PartNumber, ETag });
-      }
+      };
+      await send(first);
+      for await (const part of parts) if (part.length > 0) await send(part);
       await this.client.send(
         new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }),
       );
@@ -164,13 +168,6 @@ export class S3Storage implements Storage {
       throw error;
     }
   }
-}
-
-async function readRange(path: string, start: number, end: number): Promise<Uint8Array> {
-  if (end <= start) return new Uint8Array(0);
-  const pieces: Buffer[] = [];
-  for await (const piece of createReadStream(path, { start, end: end - 1 })) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces);
 }
 
 function isMissing(error: unknown): boolean {

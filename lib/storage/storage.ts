@@ -40,8 +40,8 @@ export interface Storage {
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   /** The raw bytes as a file on this machine, for readers that seek. @throws AppError not_found */
   localFile(sha256: string): Promise<LocalFile>;
-  /** Writes a derived file whole or not at all. */
-  putDerived(key: string, bytes: Uint8Array): Promise<void>;
+  /** Writes a derived file, whole or not at all; of pieces in order, only a few megabytes are held at a time. */
+  putDerived(key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   /** @throws AppError not_found */
   openDerived(key: string): Promise<DerivedFile>;
   /** A derived file from end to end. @throws AppError not_found */
