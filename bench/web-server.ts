@@ -3,10 +3,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { get as httpGet } from "node:http";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { ensureAdmin } from "@/lib/services/people";
 import { ensureBuild } from "@/scripts/build";
 import { root } from "@/scripts/environment";
+import { webCommand } from "@/scripts/web-command";
 
 const admin = { email: "bench@lab.example", password: randomBytes(18).toString("base64url") };
 
@@ -23,22 +23,18 @@ export async function startWebServer(databaseUrl: string, say: (line: string) =>
   ensureBuild(say);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const child = spawn(
-    process.execPath,
-    [join(root, "node_modules/next/dist/bin/next"), "start", "--port", String(port)],
-    {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        DATABASE_URL: databaseUrl,
-        NEXTAUTH_URL: origin,
-        NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
-        AUTH_TRUST_HOST: "true",
-      },
+  const child = spawn(process.execPath, webCommand(String(port), "start"), {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_URL: origin,
+      NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+      AUTH_TRUST_HOST: "true",
     },
-  );
+  });
   const stop = () => ended(child);
   process.once("exit", () => child.kill("SIGKILL"));
   try {

@@ -12,6 +12,7 @@ import { createFirstLink, ensureAdmin } from "@/lib/services/people";
 import { ensureBuild } from "./build";
 import { ensureDatabase, loadSettings, root } from "./environment";
 import { seed } from "./seed";
+import { webCommand } from "./web-command";
 import { webPort } from "./web-port";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -93,12 +94,7 @@ async function main(): Promise<void> {
 
   const loader = `file://${join(root, "node_modules/tsx/dist/loader.mjs")}`;
   run("worker", ["--import", loader, join(root, "lib/jobs/worker.ts")]);
-  run("web server", [
-    join(root, "node_modules/next/dist/bin/next"),
-    isDevelopment ? "dev" : "start",
-    "--port",
-    port,
-  ]);
+  run("web server", webCommand(port, isDevelopment ? "dev" : "start"));
   const origin = process.env.NEXTAUTH_URL?.replace(/\/$/, "") || `http://localhost:${port}`;
   await untilAnswering(`http://127.0.0.1:${port}/api/health`);
   if (isStopping) return;

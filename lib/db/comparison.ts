@@ -103,8 +103,8 @@ function metricColumns({ metric, endRules }: ComparisonFilter): Prisma.Sql {
 }
 
 /**
- * Analysed runs with a value, of the cells a person may see, in the order of the codes of cell and run; several runs of
- * a cell are several rows.
+ * Analysed runs with a value, of the cells a person may see; several runs of a cell are several rows. In no order: rows
+ * are read here while the database still sends them, which a sort there would prevent.
  */
 export function findMeasuredRows<Metric extends ComparisonMetric>(
   tx: Transaction,
@@ -130,8 +130,7 @@ export function findMeasuredRows<Metric extends ComparisonMetric>(
     JOIN run_results AS result ON result.run_id = run.id
     LEFT JOIN coatings ON coatings.interlayer_id = interlayer.id
     LEFT JOIN routes ON routes.pellet_id = pellet.id AND routes.face = interlayer.face
-    WHERE ${filtered(filter, scope)} AND ${hasValue[filter.metric]}
-    ORDER BY cell.code COLLATE "C", run.code COLLATE "C"`;
+    WHERE ${filtered(filter, scope)} AND ${hasValue[filter.metric]}`;
 }
 
 /** Published values of one metric, each with the conflicts that touch its value and are still open. */

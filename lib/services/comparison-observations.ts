@@ -15,26 +15,23 @@ interface Choice<Metric extends ComparisonMetric> extends LifeChoice {
   readonly metric: Metric;
 }
 
-/**
- * One observation a cell: the run that the metric's rule chooses.
- *
- * @param rows in the order of their cells
- */
+/** One observation a cell: the run that the metric's rule chooses. */
 export function measuredObservations<Metric extends ComparisonMetric>(
   rows: readonly MeasuredRow<Metric>[],
   choice: Choice<Metric>,
   exclusions: ReadonlyMap<string, string>,
 ): Observation[] {
   const reading = readings[choice.metric];
-  const chosen: { row: MeasuredRow<Metric>; value: ObservedValue }[] = [];
+  const chosen = new Map<string, { row: MeasuredRow<Metric>; value: ObservedValue }>();
   for (const row of rows) {
     const value = reading.value(row, choice);
     if (value === null) continue;
-    const last = chosen.at(-1);
-    if (last?.row.cell_code !== row.cell_code) chosen.push({ row, value });
-    else if (isBetterRun(row, last.row, choice.metric)) chosen[chosen.length - 1] = { row, value };
+    const known = chosen.get(row.cell_code);
+    if (known === undefined || isBetterRun(row, known.row, choice.metric)) {
+      chosen.set(row.cell_code, { row, value });
+    }
   }
-  return chosen.map(({ row, value }) => {
+  return [...chosen.values()].map(({ row, value }) => {
     const rule = `${reading.rule(row, choice)}, analysis ${row.analysis_version}`;
     return observationOf(row, { value, rule, exclusion: exclusions.get(row.cell_code) ?? null });
   });
