@@ -26,7 +26,7 @@ export function finishedFile(
     technique: null,
     metadata: {},
     unknown: [],
-    truncated: false,
     ...given,
+    truncated: given.truncated === true || given.warnings.some(({ code }) => code === "truncated"),
   };
 }

@@ -2,6 +2,7 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import { asciiCompatible, encodingOf, type TextEncoding } from "./text-decoding";
+import { withoutTail, zeroTailLength } from "./zero-tail";
 
 export interface OpenText {
   readonly source: ByteSource;
@@ -11,7 +12,8 @@ export interface OpenText {
   readonly warnings: ReaderWarning[];
 }
 
-export function openText(source: ByteSource): OpenText {
+/** `isUnpacked` where looking at the end would mean unpacking everything before it. */
+export function openText(source: ByteSource, { isUnpacked = false } = {}): OpenText {
   const decision = encodingOf(source);
   const warnings: ReaderWarning[] = decision.guessed
     ? [
@@ -21,5 +23,12 @@ export function openText(source: ByteSource): OpenText {
         },
       ]
     : [];
-  return { ...asciiCompatible(source, decision), warnings };
+  const text = asciiCompatible(source, decision);
+  const zeros = isUnpacked ? 0 : zeroTailLength(text.source);
+  if (zeros === 0) return { ...text, warnings };
+  warnings.push({
+    code: "truncated",
+    message: `the file ends in ${zeros} zero bytes, as a write that was not finished leaves them; they were left out`,
+  });
+  return { ...text, source: withoutTail(text.source, zeros), warnings };
 }

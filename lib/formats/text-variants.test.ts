@@ -44,6 +44,8 @@ const variants: readonly (readonly [string, (text: string) => Uint8Array])[] = [
   ["the minus sign of typography", (text) => utf8(text.replace(/(?<=[\t,;])-(?=\d)/g, "\u2212"))],
 ];
 
+const warningsOf = (bytes: Uint8Array) => readFile(bytesSource("unnamed.dat", bytes)).warnings;
+
 /** Sums and numbers of values of every column the product knows. */
 function summary(bytes: Uint8Array) {
   const { format, recordings } = readFile(bytesSource("unnamed.dat", bytes));
@@ -65,5 +67,14 @@ describe.each(formats)("%s", (format) => {
     const texts = samples.filter((bytes) => bytes[0] !== 0x1f && bytes[0] !== 0x50).map(textOf);
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts) expect(summary(vary(text))).toEqual(summary(utf8(text)));
+  });
+
+  it("leaves out zero bytes behind the last row, and says so", async () => {
+    const samples = await loadFuzzSamples(format);
+    const text = textOf(samples.find((bytes) => bytes[0] !== 0x50)!).replace(/[\r\n]*$/, "\r\n");
+    const padded = utf8(text + "\0".repeat(700));
+    expect(summary(padded)).toEqual(summary(utf8(text)));
+    const told = warningsOf(padded).filter(({ message }) => message.includes("700 zero bytes"));
+    expect(told.map(({ code }) => code)).toEqual(["truncated"]);
   });
 });

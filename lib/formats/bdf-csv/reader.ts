@@ -52,7 +52,7 @@ function recognise(sniff: Sniff): Recognition | null {
 function read(source: ByteSource, context: ReadContext): ParsedFile {
   const warnings: ReaderWarning[] = [];
   const { source: plain, isCut } = isGzip(source.read(0, 3)) ? unpacked(source) : { source, isCut: false };
-  const text = openText(plain);
+  const text = openText(plain, { isUnpacked: plain !== source });
   const { titles, delimiter, line } = findTitleLine(text, search);
   const table = readTitledTable(text.source, {
     titles,
