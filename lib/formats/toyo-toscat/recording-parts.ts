@@ -48,7 +48,8 @@ export function fileNumbers(
 }
 
 export function reportTables(files: readonly SixDigitFile[], warnings: ReaderWarning[]): void {
-  for (const { name, table } of files) {
+  for (const { name, table, warnings: own } of files) {
+    warnings.push(...own.map((warning) => ({ ...warning, at: name })));
     if (table.badRows.count > 0)
       warnings.push({
         code: "bad_rows",

@@ -4,6 +4,7 @@
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
+import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import type { CellKind, FinishedColumn } from "../cell-column";
 import { type DelimitedTable, readDelimitedTable } from "../delimited-table";
 import { readHeadLines } from "../head-lines";
@@ -22,6 +23,8 @@ export interface SixDigitFile {
   readonly table: DelimitedTable;
   /** Date and time of the first record as printed; null when there is none. */
   readonly firstClock: string | null;
+  /** Of the end of the file; Shift-JIS is expected and not told. */
+  readonly warnings: readonly ReaderWarning[];
 }
 
 const headLines = 8;
@@ -46,7 +49,7 @@ export interface SixDigitOptions {
 export function readSixDigitFile(given: ByteSource, options: SixDigitOptions = {}): SixDigitFile {
   const { name } = given;
   const { isLean = false, onProgress } = options;
-  const { source, encoding, start } = openText(given);
+  const { source, encoding, start, warnings } = openText(given);
   const lines = readHeadLines(source, {
     encoding,
     start,
@@ -89,6 +92,7 @@ export function readSixDigitFile(given: ByteSource, options: SixDigitOptions = {
       lines.find((each) => each.start >= line.end && each.text.trim() !== "")?.text,
       printed,
     ),
+    warnings: warnings.filter(({ code }) => code === "truncated"),
   };
 }
 
