@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { inspectFile } from "@/lib/analysis/inspection/inspection";
-import { encodeTrace } from "@/lib/interop/trace-parquet";
+import { tracePages } from "@/lib/interop/trace-parquet";
 import { readStoredFile } from "@/lib/services/read-stored-file";
 import { root } from "@/scripts/environment";
 
@@ -47,7 +47,7 @@ async function measure(path: string, format: string, way: ReadingPath): Promise<
   if (outcome.kind !== "read") throw new Error(outcome.message);
   const { recordings, warnings } = outcome.file;
   if (way !== "read") inspectFile(path, outcome.file);
-  if (way === "ingest") await encodeTrace(recordings);
+  if (way === "ingest") for await (const _ of tracePages(recordings)) {}
   const seconds = (performance.now() - started) / 1000;
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   return {

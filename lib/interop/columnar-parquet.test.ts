@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
-import { encodeParquet } from "./columnar-parquet";
+import { parquetPages } from "./columnar-parquet";
 import { type NumberColumn, ParquetFile } from "./parquet-file";
+import { wholeBytes } from "./testing/whole-bytes";
+
+const parquet = (...given: Parameters<typeof parquetPages>) => wholeBytes(parquetPages(...given));
 
 const rows = 150_000;
 const time = Float64Array.from({ length: rows }, (_, k) => k * 0.1);
@@ -12,7 +15,7 @@ const voltage = Float32Array.from({ length: rows }, (_, k) => Math.sin(k / 1000)
 const step = Int32Array.from({ length: rows }, (_, k) => (k >> 10) - 7);
 voltage[3] = Number.NaN;
 
-const encoded = encodeParquet(
+const encoded = parquet(
   [
     { name: "Test Time / s", values: time, hasRange: true },
     { name: "Voltage / V", values: voltage },

@@ -31,14 +31,12 @@ export interface ParquetOptions {
   readonly rowGroupRows?: number;
 }
 
-/** One Parquet file of columns of equal length. */
-export async function encodeParquet(
+/** One Parquet file of columns of equal length: its bytes in order, one piece a page and what stands before it. */
+export async function* parquetPages(
   columns: readonly ParquetColumn[],
   options: ParquetOptions = {},
-): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const group of parquetParts(columns, options)) parts.push(...group);
-  return joinedBytes(parts);
+): AsyncGenerator<Uint8Array> {
+  for await (const group of parquetGroups(columns, options)) yield* group;
 }
 
 /** The bytes of the same file in order, one piece a row group and one for the footer. */
@@ -46,11 +44,11 @@ export async function* parquetPieces(
   columns: readonly ParquetColumn[],
   options: ParquetOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  for await (const group of parquetParts(columns, options)) yield joinedBytes(group);
+  for await (const group of parquetGroups(columns, options)) yield joinedBytes(group);
 }
 
 /** Each row group's pages and what stands before them, and the footer. Pages are not copied: memory is what costs. */
-async function* parquetParts(
+async function* parquetGroups(
   columns: readonly ParquetColumn[],
   options: ParquetOptions,
 ): AsyncGenerator<readonly Uint8Array[]> {

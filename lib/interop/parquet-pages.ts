@@ -9,6 +9,7 @@ import { gzip, constants as zlib } from "node:zlib";
 import { ByteWriter } from "hyparquet-writer";
 import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
 import type { ColumnValues } from "@/lib/domain/recording";
+import { type ComputedValues, isComputed } from "./computed-values";
 import { joinedBytes } from "./joined-bytes";
 
 /** NaN stands for a missing value. */
@@ -16,7 +17,7 @@ export interface ParquetColumn {
   readonly name: string;
   /** Notes the smallest and largest value of each row group, by which a window of rows is found. @default false */
   readonly hasRange?: boolean;
-  readonly values: ColumnValues;
+  readonly values: ColumnValues | ComputedValues;
   /** Stored value = value × factor / divisor. @default 1 */
   readonly factor?: number;
   readonly divisor?: number;
@@ -52,6 +53,7 @@ export function physicalType(column: ParquetColumn): PhysicalType {
   if (words !== undefined) return "BYTE_ARRAY";
   // Parquet's INT32 is signed: unsigned values of 32 bits go as doubles, which hold them exactly.
   if (isScaled(column) || values instanceof Float64Array || values instanceof Uint32Array) return "DOUBLE";
+  if (isComputed(values)) return values.type;
   return values instanceof Float32Array ? "FLOAT" : "INT32";
 }
 
@@ -68,7 +70,7 @@ export async function encodePage(
   end: number,
   layout: Layout,
 ): Promise<Page> {
-  const given = column.values.subarray(start, end);
+  const given = column.values.subarray(start, Math.min(end, column.values.length));
   const common = { rows: given.length, nulls: 0, minimum: undefined, maximum: undefined };
   if (column.words !== undefined) {
     const raw = wordBytes(given, column.words);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Column, Recording } from "@/lib/domain/recording";
-import { asStored, decodeTrace, encodeTrace } from "./trace-parquet";
+import { wholeBytes } from "./testing/whole-bytes";
+import { asStored, decodeTrace, traceColumns, tracePages } from "./trace-parquet";
 
 function column(role: Column["role"], name: string, unit: string | null, values: Column["values"]): Column {
   return { role, name, unit, values, origin: "file" };
@@ -34,7 +35,8 @@ const second: Recording = {
 };
 
 async function roundTrip(recordings: readonly Recording[], roles?: Parameters<typeof decodeTrace>[1]) {
-  const { bytes, columns } = await encodeTrace(recordings);
+  const bytes = await wholeBytes(tracePages(recordings));
+  const columns = traceColumns(recordings);
   const source = {
     sizeBytes: bytes.length,
     read: async (start: number, end: number) => bytes.slice(start, end).buffer,

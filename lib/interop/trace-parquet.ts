@@ -7,7 +7,8 @@
 import type { Column, ColumnValues, CurrentKind, Recording } from "@/lib/domain/recording";
 import { unitFactor } from "@/lib/domain/units";
 import { type BdfColumn, bdfColumns } from "./bdf-columns";
-import { encodeParquet, type ParquetColumn } from "./columnar-parquet";
+import { type ParquetColumn, parquetPages } from "./columnar-parquet";
+import { joinedValues } from "./computed-values";
 import { ParquetFile, type RangedBytes } from "./parquet-file";
 
 export interface TraceColumn {
@@ -41,18 +42,13 @@ interface TraceDescription {
   readonly parts: readonly StoredPart[];
 }
 
-export interface EncodedTrace {
-  readonly bytes: Uint8Array;
-  readonly columns: readonly TraceColumn[];
-}
-
-export async function encodeTrace(recordings: readonly Recording[]): Promise<EncodedTrace> {
+/** The trace's bytes in order; a few row groups of them are held at a time. */
+export function tracePages(recordings: readonly Recording[]): AsyncGenerator<Uint8Array> {
   const description = describeTrace(recordings);
-  const bytes = await encodeParquet(
+  return parquetPages(
     description.columns.map((column, index) => parquetColumn(column, index, description, recordings)),
     { metadata: { garnetbook: JSON.stringify(description) } },
   );
-  return { bytes, columns: shown(description) };
 }
 
 /** The columns of a trace before it is encoded. */
@@ -152,22 +148,12 @@ function parquetColumn(
   const hasRange = column.role === "timeS";
   const only = pieces.length === 1 ? pieces[0] : null;
   if (only) return { name, hasRange, values: only, factor: column.factor };
-  const rows = recordings.reduce((sum, recording) => sum + recording.rows, 0);
   const isCode = pieces.every((piece) => piece === null || isSmallInteger(piece));
   const whole = pieces.every((piece) => piece !== null);
-  const values =
-    isCode && column.factor === 1 && (whole || column.labels !== undefined)
-      ? new Int32Array(rows).fill(-1)
-      : new Float64Array(rows).fill(Number.NaN);
-  let at = 0;
-  for (const [part, piece] of pieces.entries()) {
-    if (piece !== null) {
-      if (column.factor === 1) values.set(piece, at);
-      else for (let k = 0; k < piece.length; k++) values[at + k] = piece[k]! * column.factor;
-    }
-    at += recordings[part]!.rows;
-  }
-  return { name, hasRange, values };
+  const parts = pieces.map((values, at) => ({ rows: recordings[at]!.rows, values }));
+  const { factor } = column;
+  const type = isCode && factor === 1 && (whole || column.labels !== undefined) ? "INT32" : "DOUBLE";
+  return { name, hasRange, values: joinedValues(parts, { type, factor }) };
 }
 
 function isSmallInteger(values: ColumnValues): boolean {
@@ -207,27 +193,39 @@ export async function decodeTrace(
 /**
  * The recordings as `decodeTrace` will give them back, to the last bit, without the way through the file: amperes
  * that were milliamperes are rounded once more.
+ * @param options.inPlace the given values may be written over, once they are stored and nobody needs them any more
  */
 export function asStored(
   recordings: readonly Recording[],
   roles: ReadonlySet<NonNullable<Column["role"]>>,
+  { inPlace = false }: { readonly inPlace?: boolean } = {},
 ): Recording[] {
   const { columns, parts } = describeTrace(recordings);
+  const views = recordings.flatMap((recording) => recording.columns.map(({ values }) => values));
+  // Two columns may be views of the same memory.
+  const isShared = ({ buffer }: ColumnValues) => views.filter((view) => view.buffer === buffer).length > 1;
   return recordings.map((recording, at) => ({
     ...recording,
     columns: recording.columns.flatMap((column, place) => {
       if (column.role === null || !roles.has(column.role)) return [];
       const { factor } = columns[parts[at]!.columns[place]!]!;
-      return factor === 1
-        ? [column]
-        : [{ ...column, values: eachOf(column.values, (value) => (value * factor) / factor) }];
+      const { values } = column;
+      if (factor === 1) return [column];
+      const out =
+        inPlace && values instanceof Float64Array && !isShared(values)
+          ? values
+          : new Float64Array(values.length);
+      return [{ ...column, values: changed(values, (value) => (value * factor) / factor, out) }];
     }),
   }));
 }
 
 /** Many times faster than `Float64Array.from` with a function, which asks an iterator for every value. */
-function eachOf(values: ColumnValues, change: (value: number) => number): Float64Array {
-  const out = new Float64Array(values.length);
+function changed(
+  values: ColumnValues,
+  change: (value: number) => number,
+  out: Float64Array = new Float64Array(values.length),
+): Float64Array {
   for (let k = 0; k < out.length; k++) out[k] = change(values[k]!);
   return out;
 }
@@ -237,6 +235,6 @@ function toColumn(stored: StoredColumn, values: Float64Array | Float32Array | In
   return {
     ...rest,
     name: vendorName,
-    values: factor === 1 ? values : eachOf(values, (value) => value / factor),
+    values: factor === 1 ? values : changed(values, (value) => value / factor),
   };
 }

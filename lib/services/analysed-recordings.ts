@@ -26,14 +26,17 @@ const analysed: ReadonlySet<ColumnRole> = new Set([
   "state",
 ]);
 
-/** What the analysis will read of the trace of these recordings, to the last bit. */
-export function analysedColumns(recordings: readonly Recording[]): readonly Recording[] {
-  return asStored(recordings, analysed);
+/** What the analysis will read of the trace of these recordings, to the last bit; see `asStored`. */
+export function analysedColumns(
+  recordings: readonly Recording[],
+  options?: Parameters<typeof asStored>[2],
+): readonly Recording[] {
+  return asStored(recordings, analysed, options);
 }
 
-/** Keeps the recordings for the analysis that follows a reading. */
-export function rememberRecordings(traceKey: string, recordings: readonly Recording[]): void {
-  void recent.get(traceKey, async () => analysedColumns(recordings), bytesOf);
+/** Keeps what `analysedColumns` gave for the analysis that follows a reading. */
+export function rememberRecordings(traceKey: string, analysed: readonly Recording[]): void {
+  void recent.get(traceKey, async () => analysed, columnBytes);
 }
 
 /** Only for tests of what happens in a process that has read nothing yet. */
@@ -52,11 +55,12 @@ export function loadRecordings(traceKey: string): Promise<readonly Recording[]> 
         await trace.close();
       }
     },
-    bytesOf,
+    columnBytes,
   );
 }
 
-function bytesOf(recordings: readonly Recording[]): number {
+/** Bytes that the values of all columns take. */
+export function columnBytes(recordings: readonly Recording[]): number {
   return recordings.reduce(
     (sum, { columns }) => sum + columns.reduce((bytes, { values }) => bytes + values.byteLength, 0),
     0,

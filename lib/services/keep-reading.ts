@@ -8,15 +8,19 @@ import { canonicalJson } from "@/lib/db/audit";
 import type { AnalysisInput } from "@/lib/db/run-analysis";
 import type { FileToRead } from "@/lib/db/run-file-reading";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
-import { encodeTrace, traceColumns } from "@/lib/interop/trace-parquet";
+import type { Recording } from "@/lib/domain/recording";
+import { traceColumns, tracePages } from "@/lib/interop/trace-parquet";
 import { log } from "@/lib/log/log";
 import { storage } from "@/lib/storage/configured-storage";
-import { rememberRecordings } from "./analysed-recordings";
+import { analysedColumns, columnBytes, rememberRecordings } from "./analysed-recordings";
 import type { ComputedAnalysis } from "./computed-analysis";
 import { finish } from "./finish-reading";
 import { analyseOnlyFile, analyseRun } from "./run-analysis";
 import { findVersions, type Versions } from "./run-file-versions";
 import { besideOrBefore } from "./trace-beside";
+
+/** Columns larger than this are not held a second time, in the trace's units: the analysis takes their memory over. */
+const mostBytesTwice = 256 * 1024 * 1024;
 
 /**
  * Stores what was read: the traces first, then all rows at once. A run's only file is analysed on the way; a run of
@@ -38,15 +42,20 @@ export async function keepReading(
   },
 ): Promise<void> {
   const traceKey = traceKeyOf(file, parsed);
-  const rows = parsed.recordings.reduce((sum, recording) => sum + recording.rows, 0);
+  const recordings = withColumns(parsed);
+  const rows = recordings.reduce((sum, recording) => sum + recording.rows, 0);
+  const inPlace = columnBytes(recordings) > mostBytesTwice;
+  const storing = traceKey === null ? Promise.resolve() : storeTrace(traceKey, recordings);
   // Packing and storing the trace goes on beside the analysis, and of a short one beside the transaction.
+  if (inPlace) await storing;
+  const analysed = analysedColumns(recordings, { inPlace });
   const [{ stored }, computed] = await Promise.all([
-    besideOrBefore(traceKey === null ? Promise.resolve() : storeTrace(traceKey, parsed), rows),
+    besideOrBefore(storing, rows),
     traceKey === null || parsed.kind !== "cycling"
       ? null
-      : analyseAhead(input, { ...file, traceKey }, parsed),
+      : analyseAhead(input, { ...file, traceKey }, analysed),
   ]);
-  const columns = traceKey === null ? [] : traceColumns(withColumns(parsed));
+  const columns = traceKey === null ? [] : traceColumns(recordings);
   const trace = { traceKey, columns, stored };
   if (computed !== null) {
     const outcome = await finish(file, parsed, { ...trace, ...noVersions, computed, from });
@@ -54,7 +63,7 @@ export async function keepReading(
     await computed.stored;
     if (input?.stored?.traceKey !== computed.traceKey) await storage().removeDerived(computed.traceKey);
   }
-  if (traceKey !== null) rememberRecordings(traceKey, withColumns(parsed));
+  if (traceKey !== null) rememberRecordings(traceKey, analysed);
   const grown = await findVersions(file, parsed, path);
   const outcome = await finish(file, parsed, { ...trace, ...grown, computed: null, from });
   if (outcome?.isLast) await analyseNow(file.runId);
@@ -66,10 +75,10 @@ const noVersions: Versions = { shorter: [], longer: [] };
 async function analyseAhead(
   input: AnalysisInput | null,
   { id, name, sha256, traceKey }: FileToRead & { readonly traceKey: string },
-  parsed: ParsedFile,
+  analysed: readonly Recording[],
 ): Promise<ComputedAnalysis | null> {
   try {
-    return await analyseOnlyFile(input, { id, name, sha256, traceKey }, parsed.recordings);
+    return await analyseOnlyFile(input, { id, name, sha256, traceKey }, analysed);
   } catch (error) {
     log.warn({ error, runFileId: id }, "the analysis beside a reading failed and is left to the queue");
     return null;
@@ -88,9 +97,8 @@ function withColumns(parsed: ParsedFile) {
   return parsed.recordings.filter((recording) => recording.columns.length > 0);
 }
 
-async function storeTrace(traceKey: string, parsed: ParsedFile): Promise<void> {
-  const { bytes } = await encodeTrace(withColumns(parsed));
-  await storage().putDerived(traceKey, bytes);
+function storeTrace(traceKey: string, recordings: readonly Recording[]): Promise<void> {
+  return storage().putDerived(traceKey, tracePages(recordings));
 }
 
 /** Spares the way through the queue; the queued job then finds its work done. A failure is that job's to report. */

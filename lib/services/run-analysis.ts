@@ -18,7 +18,7 @@ import { findRunResult, markResultsStale } from "@/lib/db/run-result";
 import { type Actor, systemActor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { Recording } from "@/lib/domain/recording";
-import { analysedColumns, loadRecordings } from "./analysed-recordings";
+import { loadRecordings } from "./analysed-recordings";
 import { codedChange } from "./coded-change";
 import {
   type ComputedAnalysis,
@@ -112,6 +112,7 @@ function analysedOf(
 /**
  * The analysis of a run whose only file was just read, computed before the file counts as read, so that both can be
  * stored at once; null where the run has other files, or nothing to analyse.
+ * @param recordings as `analysedColumns` gives them
  */
 export async function analyseOnlyFile(
   input: AnalysisInput | null,
@@ -119,7 +120,7 @@ export async function analyseOnlyFile(
   recordings: readonly Recording[],
 ): Promise<ComputedAnalysis | null> {
   if (input === null || input.fileCount !== 1) return null;
-  const analysed = analysedOf(file, analysedColumns(recordings));
+  const analysed = analysedOf(file, recordings);
   return analysed.length === 0 ? null : computeAnalysis({ ...input, files: [file] }, analysed);
 }
 

@@ -4,7 +4,8 @@ import type { ShortFinding } from "@/lib/analysis/short-circuit/detect-shorts";
 import type { RunResultDetail } from "@/lib/contract/run-result";
 import { database } from "@/lib/db/client";
 import { findRunTrace } from "@/lib/db/run-result";
-import { RunTrace, runTraceColumns } from "./run-trace";
+import { RunTrace } from "./run-trace";
+import { runTraceColumns } from "./run-trace-columns";
 
 export interface LocatedEvidence {
   readonly rule: string;

@@ -11,7 +11,8 @@ import type { NumberColumn } from "@/lib/interop/parquet-file";
 import { storage } from "@/lib/storage/configured-storage";
 import { requestAnalysis } from "./analysis-request";
 import { requireRunHead } from "./run";
-import { RunTrace, runTraceColumns } from "./run-trace";
+import { RunTrace } from "./run-trace";
+import { runTraceColumns } from "./run-trace-columns";
 
 /** A drawing of more lines than this tells nothing; a page asks for fewer. */
 const mostPointsALine = 20_000;

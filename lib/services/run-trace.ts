@@ -2,65 +2,16 @@
  * The joined trace of a run, on the run's own clock: what is drawn, paged and downloaded. One Parquet file under a
  * key made of the analysis' inputs, read row group by row group; decoded groups stay in memory for the next zoom.
  */
-import type { Cycle } from "@/lib/analysis/cycles";
-import type { CyclingRun } from "@/lib/analysis/cycling-run";
-import type { HalfCycleTable } from "@/lib/analysis/half-cycles";
-import { encodeParquet, type ParquetColumn } from "@/lib/interop/columnar-parquet";
+import { parquetPages } from "@/lib/interop/columnar-parquet";
 import { type NumberColumn, ParquetFile } from "@/lib/interop/parquet-file";
 import { storage } from "@/lib/storage/configured-storage";
 import type { DerivedFile } from "@/lib/storage/storage";
 import { RecentValues } from "./recent-values";
-
-export const runTraceColumns = {
-  time: "Test Time / s",
-  voltage: "Voltage / V",
-  current: "Current / A",
-  unixTime: "Unix Time / s",
-  vendorCycle: "Cycle Count / 1",
-  cycle: "Plate Strip Cycle / 1",
-  halfCycle: "Half Cycle / 1",
-  halfCycleCapacity: "Half Cycle Capacity / Ah",
-} as const;
+import { runTraceColumns, type TracedRun, tracedColumns } from "./run-trace-columns";
 
 /** Writes the trace; the same inputs give the same key and the same bytes. */
-export async function storeRunTrace(
-  key: string,
-  input: { readonly run: CyclingRun; readonly table: HalfCycleTable; readonly cycles: readonly Cycle[] },
-): Promise<void> {
-  await storage().putDerived(key, await encodeParquet(columnsOf(input), { layout: "plain" }));
-}
-
-function columnsOf(input: {
-  readonly run: CyclingRun;
-  readonly table: HalfCycleTable;
-  readonly cycles: readonly Cycle[];
-}): ParquetColumn[] {
-  const { run, table, cycles } = input;
-  const cycle = new Int32Array(run.rows).fill(-1);
-  for (const each of cycles) cycle.fill(each.index, each.firstRecord, each.lastRecord + 1);
-  const halfCycle = new Int32Array(run.rows).fill(-1);
-  const capacityAh = new Float64Array(run.rows).fill(Number.NaN);
-  for (const half of table.halfCycles) {
-    const sign = half.direction === "positive" ? 1 : -1;
-    let passedMah = 0;
-    for (let k = half.firstRecord; k <= half.lastRecord; k++) {
-      if (table.direction[k] === sign) passedMah += Math.abs(table.chargeMah[k]!);
-      halfCycle[k] = half.index;
-      capacityAh[k] = passedMah / 1000;
-    }
-  }
-  const names = runTraceColumns;
-  const optional = (name: string, values: Float64Array | null) => (values === null ? [] : [{ name, values }]);
-  return [
-    { name: names.time, values: run.timeS, hasRange: true },
-    { name: names.voltage, values: run.voltageV },
-    ...optional(names.current, run.currentMa?.map((value) => value / 1000) ?? null),
-    ...optional(names.unixTime, run.unixTimeS),
-    ...optional(names.vendorCycle, run.vendorCycle && new Float64Array(run.vendorCycle)),
-    { name: names.cycle, values: cycle },
-    { name: names.halfCycle, values: halfCycle },
-    { name: names.halfCycleCapacity, values: capacityAh },
-  ];
+export function storeRunTrace(key: string, traced: TracedRun): Promise<void> {
+  return storage().putDerived(key, parquetPages(tracedColumns(traced), { layout: "plain" }));
 }
 
 const decoded = new RecentValues<NumberColumn>(128 * 1024 * 1024);
