@@ -12,15 +12,14 @@ const fewestIntervals = 5;
 const silenceS = 3600;
 const silenceIntervals = 50;
 
-/** Compares run time with the wall clock and with the step clock where the file has them. */
-export function clockWarnings(run: CyclingRun): ReaderWarning[] {
+/** Compares run time with the wall clock and the step clock where the file has them. `intervalS` is the usual one. */
+export function clockWarnings(run: CyclingRun, intervalS: number | null): ReaderWarning[] {
   if (run.rows < 2) return [];
   const slip =
     slipAgainst(run.timeS, run.unixTimeS, "wall clock") ??
     slipAgainst(run.timeS, run.stepTimeS, "step clock");
   if (slip !== null) return [slip];
   const lengthS = run.timeS[run.rows - 1]! - run.timeS[0]!;
-  const intervalS = usualInterval(run.timeS);
   if (lengthS > longestRunS || (intervalS !== null && intervalS > longestIntervalS)) {
     const words =
       lengthS > longestRunS
@@ -32,14 +31,17 @@ export function clockWarnings(run: CyclingRun): ReaderWarning[] {
 }
 
 /** Silences with a current on both sides, over which an integral guesses; null when there are none. */
-export function silenceWarning(run: CyclingRun, direction: Int8Array): ReaderWarning | null {
-  const usualS = usualInterval(run.timeS) ?? 0;
-  const limitS = Math.max(silenceS, silenceIntervals * usualS);
+export function silenceWarning(
+  { timeS }: Pick<CyclingRun, "timeS">,
+  direction: Int8Array,
+  intervalS: number | null,
+): ReaderWarning | null {
+  const limitS = Math.max(silenceS, silenceIntervals * (intervalS ?? 0));
   let silences = 0;
   let longestS = 0;
   let at = 0;
-  for (let k = 1; k < run.rows; k++) {
-    const seconds = run.timeS[k]! - run.timeS[k - 1]!;
+  for (let k = 1; k < timeS.length; k++) {
+    const seconds = timeS[k]! - timeS[k - 1]!;
     if (!(seconds > limitS) || direction[k] === 0 || direction[k] !== direction[k - 1]) continue;
     silences++;
     if (seconds > longestS) {
@@ -56,7 +58,7 @@ export function silenceWarning(run: CyclingRun, direction: Int8Array): ReaderWar
 }
 
 /** Median interval between records, s; null with too few. */
-function usualInterval(timeS: Float64Array): number | null {
+export function usualInterval(timeS: Float64Array): number | null {
   const stride = strideOf(timeS);
   const intervals = new Float64Array(Math.ceil(timeS.length / stride));
   let count = 0;

@@ -29,67 +29,115 @@ function withoutGaps(values: Float64Array): Float64Array {
 }
 
 function pairCharge(run: CyclingRun, counter: Extract<ChargeCounter, { kind: "pair" }>): Float64Array {
-  const { currentMa } = run;
-  const charge = new CounterGrowth(counter.chargeMah, counter.scope, run);
-  const discharge = new CounterGrowth(counter.dischargeMah, counter.scope, run);
+  const { chargeMah, dischargeMah, scope } = counter;
   const out = new Float64Array(run.rows);
-  for (let k = 0; k < out.length; k++) {
-    const charged = charge.at(k);
-    const discharged = discharge.at(k);
-    const current = currentMa === null ? 0 : currentMa[k]!;
-    // While a current flows only its own counter speaks: what the other one did since the last record is not lost
-    // to it, and the vendors' own tables count the same way.
-    out[k] = current > 0 ? charged : current < 0 ? -discharged : charged - discharged;
-  }
+  const starts = scopeStarts(chargeMah, scope, run);
+  // While a current flows only its own counter speaks: what the other one did since the last record is not lost
+  // to it, and the vendors' own tables count the same way.
+  addGrowth(out, chargeMah, { scope, starts, sign: 1, against: run.currentMa });
+  const otherStarts = scope === "half_cycle" ? scopeStarts(dischargeMah, scope, run) : starts;
+  addGrowth(out, dischargeMah, { scope, starts: otherStarts, sign: -1, against: run.currentMa });
   return out;
 }
 
 /** One column for both directions: the current, else the counter's own sign, says which way the charge went. */
 function singleCharge(run: CyclingRun, counter: Extract<ChargeCounter, { kind: "single" }>): Float64Array {
-  const growth = new CounterGrowth(counter.capacityMah, counter.scope, run);
-  const sign = run.currentMa ?? counter.capacityMah;
   const out = new Float64Array(run.rows);
-  for (let k = 0; k < out.length; k++) out[k] = Math.abs(growth.at(k)) * (Math.sign(sign[k]!) || 0);
+  const { capacityMah, scope } = counter;
+  addGrowth(out, capacityMah, {
+    scope,
+    starts: scopeStarts(capacityMah, scope, run),
+    sign: 1,
+    against: null,
+  });
+  const sign = run.currentMa ?? capacityMah;
+  for (let k = 0; k < out.length; k++) out[k] = Math.abs(out[k]!) * (Math.sign(sign[k]!) || 0);
   return out;
 }
 
-/** Growth of the magnitude of a counter that its scope, or a fall, sets back to zero; asked record by record. */
-class CounterGrowth {
-  private readonly values: Float64Array;
-  private readonly isOfStep: boolean;
-  private readonly steps: ColumnValues | null;
-  private readonly cycles: ColumnValues | null;
-  private readonly current: Float64Array | null;
-  private previous = Number.NaN;
-  private sign = 0;
+interface Counting {
+  readonly scope: CapacityScope;
+  /** Records at which whatever it counts within begins anew, in order. */
+  readonly starts: readonly number[];
+  /** Direction that the counter counts. */
+  readonly sign: 1 | -1;
+  /** The current, in whose records of the other direction the growth does not count; null where it always does. */
+  readonly against: Float64Array | null;
+}
 
-  constructor(values: Float64Array, scope: CapacityScope, run: CyclingRun) {
-    this.values = values;
-    this.isOfStep = scope === "step" || scope === "half_cycle";
-    this.steps = scope === "step" ? run.vendorStep : null;
-    this.cycles = scope === "cycle" ? run.vendorCycle : null;
-    this.current = scope === "half_cycle" ? run.currentMa : null;
+/** Adds to `out` what a counter's magnitude grows in each record, times its sign; a fall sets it back to zero. */
+function addGrowth(out: Float64Array, values: Float64Array, counting: Counting): void {
+  const { scope, starts, sign, against } = counting;
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  if (first < 0) return;
+  let previous = Math.abs(values[first]!);
+  let next = first;
+  // Counted from the start of its own step or half-cycle, whatever came before the file.
+  if (scope === "step" || scope === "half_cycle") previous = 0;
+  for (const start of starts) {
+    if (start < next || Number.isNaN(values[start]!)) continue;
+    previous = addGrowthWithin(out, values, { first: next, end: start, previous, sign, against });
+    // A counter of cycles may be set back later than the cycle begins.
+    if (scope !== "cycle" || Math.abs(values[start]!) < previous) previous = 0;
+    next = start;
   }
+  addGrowthWithin(out, values, { first: next, end: values.length, previous, sign, against });
+}
 
-  at(k: number): number {
-    const value = Math.abs(this.values[k]!);
-    if (Number.isNaN(value)) return 0;
-    const { steps, cycles, current, previous } = this;
-    this.previous = value;
-    let turned = false;
-    if (current !== null && current[k]! !== 0) {
-      turned = this.sign * current[k]! < 0;
-      this.sign = current[k]!;
-    }
-    // Counted from the start of its own step or half-cycle, whatever came before the file.
-    if (Number.isNaN(previous)) return this.isOfStep ? value : 0;
-    const isReset =
-      turned ||
-      value < resetShare * previous ||
-      (steps !== null && steps[k] !== steps[k - 1]) ||
-      (cycles !== null && cycles[k] !== cycles[k - 1] && value < previous);
-    return isReset ? value : value - previous;
+interface Span {
+  readonly first: number;
+  readonly end: number;
+  /** The counter's magnitude before `first`. */
+  readonly previous: number;
+  readonly sign: number;
+  readonly against: Float64Array | null;
+}
+
+/** The same for records of one step or cycle; returns the last magnitude there is. */
+function addGrowthWithin(out: Float64Array, values: Float64Array, span: Span): number {
+  const { first, end, sign, against } = span;
+  let { previous } = span;
+  for (let k = first; k < end; k++) {
+    const value = Math.abs(values[k]!);
+    // Most counters stand still most of the time.
+    if (value === previous || Number.isNaN(value)) continue;
+    const growth = value < resetShare * previous ? value : value - previous;
+    previous = value;
+    if (against === null || !(against[k]! * sign < 0)) out[k] = out[k]! + sign * growth;
   }
+  return previous;
+}
+
+/** Records at which whatever a counter counts within begins anew, in order. */
+function scopeStarts(values: Float64Array, scope: CapacityScope, run: CyclingRun): readonly number[] {
+  if (scope === "half_cycle") return run.currentMa === null ? [] : turns(run.currentMa, values);
+  const column = scope === "step" ? run.vendorStep : scope === "cycle" ? run.vendorCycle : null;
+  return column === null ? [] : changes(column);
+}
+
+function changes(column: ColumnValues): number[] {
+  const rows: number[] = [];
+  let previous = column[0];
+  for (let k = 1; k < column.length; k++) {
+    const value = column[k];
+    if (value === previous) continue;
+    rows.push(k);
+    previous = value;
+  }
+  return rows;
+}
+
+/** Where the current has turned since the last record with a current, of those at which the counter stands. */
+function turns(currentMa: Float64Array, values: Float64Array): number[] {
+  const rows: number[] = [];
+  let sign = 0;
+  for (let k = 0; k < values.length; k++) {
+    const current = currentMa[k]!;
+    if (current === 0 || Number.isNaN(values[k]!)) continue;
+    if (sign * current < 0) rows.push(k);
+    sign = current;
+  }
+  return rows;
 }
 
 function difference(values: Float64Array): Float64Array {
@@ -129,8 +177,8 @@ export function counterResolution(counter: ChargeCounter): number {
   const stride = Math.max(1, Math.floor(values.length / 2000));
   const sample: number[] = [];
   for (let k = 0; k < values.length; k += stride) {
-    for (const value of [values[k]!, second[k]!])
-      if (value !== 0 && Number.isFinite(value)) sample.push(value);
+    addKnown(sample, values[k]!);
+    if (second !== values) addKnown(sample, second[k]!);
   }
   if (sample.length === 0) return 0;
   for (let exponent = 3; exponent >= -7; exponent--) {
@@ -138,6 +186,10 @@ export function counterResolution(counter: ChargeCounter): number {
     if (sample.every((value) => isMultiple(value, step))) return step;
   }
   return 0;
+}
+
+function addKnown(sample: number[], value: number): void {
+  if (value !== 0 && Number.isFinite(value)) sample.push(value);
 }
 
 function isMultiple(value: number, step: number): boolean {

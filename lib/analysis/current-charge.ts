@@ -33,7 +33,12 @@ export function currentCharge(
     const { first, last, sign } = stretches[index]!;
     let uncertain = 0;
     let isInside = false;
+    let before = 0;
+    let timeBefore = first > 0 ? timeS[first - 1]! : Number.NaN;
     for (let k = first; k <= last; k++) {
+      const time = timeS[k]!;
+      const interval = time - timeBefore;
+      timeBefore = time;
       if (direction[k] !== sign) {
         isInside = false;
         continue;
@@ -41,26 +46,26 @@ export function currentCharge(
       const current = currentMa[k]!;
       let open: number;
       if (isInside) {
-        const hours = (timeS[k]! - timeS[k - 1]!) / 3600;
-        const before = currentMa[k - 1]!;
+        const hours = interval / 3600;
         chargeMah[k] = ((before + current) / 2) * hours;
         open = (Math.abs(current - before) / 2) * hours;
       } else {
         // The current began somewhere after the last record; a step clock says when.
-        const since = k > 0 ? timeS[k]! - timeS[k - 1]! : Math.max(0, timeS[0]!);
-        const next = k < last && direction[k + 1] === sign ? timeS[k + 1]! - timeS[k]! : Number.NaN;
+        const since = k > 0 ? interval : Math.max(0, time);
+        const next = k < last && direction[k + 1] === sign ? timeS[k + 1]! - time : Number.NaN;
         const step = stepTimeS === null ? Number.NaN : stepTimeS[k]!;
         const isKnown = step >= 0 && step <= since * (1 + 1e-6) + 1e-3;
         const seconds = isKnown ? Math.min(step, since) : Number.isNaN(next) ? since : Math.min(since, next);
-        chargeMah[k] = (current * seconds) / 3600;
-        open = isKnown ? 0 : Math.abs(chargeMah[k]!) / 2;
+        const charge = (current * seconds) / 3600;
+        chargeMah[k] = charge;
+        open = isKnown ? 0 : Math.abs(charge) / 2;
       }
       if (k === last || direction[k + 1] !== sign) {
         // It may have flowed on for up to one usual interval after the last record with current.
-        const interval = isInside ? timeS[k]! - timeS[k - 1]! : 0;
-        open += (Math.abs(current) * interval) / 7200;
+        open += isInside ? (Math.abs(current) * interval) / 7200 : 0;
       }
       uncertain += open;
+      before = current;
       isInside = true;
     }
     uncertaintyMah[index] = uncertain;

@@ -28,6 +28,7 @@ export function currentDirections(run: CyclingRun, counterDirection: Int8Array |
   let belowThreshold = 0;
   for (let k = 0; k < direction.length; k++) {
     const current = currentMa[k]!;
+    if (current === 0) continue;
     if (Number.isNaN(current)) {
       // A derived current has no value where no time passed; the charge still says where it went.
       if (!run.currentMeasured && counterDirection !== null) direction[k] = counterDirection[k]!;
@@ -36,7 +37,7 @@ export function currentDirections(run: CyclingRun, counterDirection: Int8Array |
     const limit = resting !== null && resting[k] === 1 ? restLimitMa : limitMa;
     if (current > limit) direction[k] = 1;
     else if (current < -limit) direction[k] = -1;
-    else if (current !== 0) belowThreshold++;
+    else belowThreshold++;
   }
   return { direction: silence(direction, run), threshold, belowThreshold };
 }

@@ -23,24 +23,27 @@ const fewestSamples = 10;
 /** Threshold of a run; next to nothing where no current scatters about zero. Missing values are passed over. */
 export function currentThreshold(currentMa: Float64Array): CurrentThreshold {
   let maximumMa = 0;
+  let leastMa = Number.POSITIVE_INFINITY;
   let samples = 0;
   let stretches = 0;
   let previous = 0;
   for (let k = 0; k < currentMa.length; k++) {
     const current = currentMa[k]!;
-    const magnitude = Math.abs(current);
     // Missing values are no current either.
     const sign = current > 0 ? 1 : current < 0 ? -1 : 0;
     if (sign !== 0) {
       samples++;
       if (sign !== previous) stretches++;
+      const magnitude = Math.abs(current);
+      if (magnitude < leastMa) leastMa = magnitude;
+      if (magnitude > maximumMa && magnitude < Number.POSITIVE_INFINITY) maximumMa = magnitude;
     }
     previous = sign;
-    if (magnitude > maximumMa && magnitude < Number.POSITIVE_INFINITY) maximumMa = magnitude;
   }
   if (maximumMa === 0) return { thresholdMa: 0, maximumMa, ground: "no current flows" };
 
-  const low = scatter(currentMa, lowShare * maximumMa);
+  const lowMa = lowShare * maximumMa;
+  const low = leastMa > lowMa ? nothingLow : scatter(currentMa, lowMa);
   const fewLow = low.samples < 0.2 * samples;
   const isChanging = samples / stretches < 4;
   if (fewLow && isChanging && samples >= 2 * fewestSamples && isOfAllSizes(currentMa, samples)) {
@@ -89,6 +92,14 @@ interface Scatter {
   /** Magnitude that 99 % of the records next to a flip of sign stay below, mA. */
   readonly flippingMa: number;
 }
+
+const nothingLow: Scatter = {
+  samples: 0,
+  flips: 0,
+  meanStretch: Number.POSITIVE_INFINITY,
+  deviationMa: 0,
+  flippingMa: 0,
+};
 
 /** Statistics of the non-zero currents of at most `limitMa`. */
 function scatter(currentMa: Float64Array, limitMa: number): Scatter {

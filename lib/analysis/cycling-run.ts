@@ -151,13 +151,22 @@ function restingRecords(recordings: readonly Recording[], rows: number): Uint8Ar
   for (const recording of recordings) {
     const state = findColumn(recording, "state");
     if (state?.labels !== undefined) {
-      const isRest = restLabels(state.labels);
       resting ??= new Uint8Array(rows);
-      for (let k = 0; k < recording.rows; k++) resting[at + k] = isRest[state.values[k]!] ?? 0;
+      markRests(state.values, restLabels(state.labels), resting.subarray(at, at + recording.rows));
     }
     at += recording.rows;
   }
   return resting;
+}
+
+/** States come in long runs: a run at a time. */
+function markRests(states: ColumnValues, isRest: Uint8Array, resting: Uint8Array): void {
+  const rows = resting.length;
+  for (let first = 0, end = 1; first < rows; first = end, end++) {
+    const state = states[first]!;
+    while (end < rows && states[end] === state) end++;
+    if (isRest[state] === 1) resting.fill(1, first, end);
+  }
 }
 
 /** The counter closest to the instrument: charge per record, then the pair, then one column, then the net charge. */

@@ -36,9 +36,14 @@ export function elapsedTime(input: ElapsedTimeInput): ElapsedTime {
 }
 
 function neverFalls(values: Float64Array): boolean {
-  // `!(a >= b)` also catches NaN.
-  for (let k = 1; k < values.length; k++) if (!(values[k]! >= values[k - 1]!)) return false;
-  return values.length === 0 || !Number.isNaN(values[0]!);
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k]!;
+    // `!(a >= b)` also catches NaN.
+    if (!(value >= latest)) return false;
+    latest = value;
+  }
+  return true;
 }
 
 class ClockRepair {

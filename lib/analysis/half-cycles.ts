@@ -4,7 +4,7 @@
  */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
 import { type ChargeSource, chooseChargeSource } from "./charge-source";
-import { clockWarnings, silenceWarning } from "./clock-check";
+import { clockWarnings, silenceWarning, usualInterval } from "./clock-check";
 import { counterCharge, counterDirection, counterResolution } from "./counter-charge";
 import { currentCharge, type Stretch } from "./current-charge";
 import { currentDirections } from "./current-direction";
@@ -66,11 +66,12 @@ export function findHalfCycles(run: CyclingRun): HalfCycleTable {
   );
   const spans = spansOf(direction);
 
+  const intervalS = usualInterval(run.timeS);
   const warnings: ReaderWarning[] = [
-    ...clockWarnings(run),
+    ...clockWarnings(run, intervalS),
     ...recordWarnings(run, threshold?.maximumMa ?? 0),
   ];
-  const silence = silenceWarning(run, direction);
+  const silence = silenceWarning(run, direction, intervalS);
   if (silence !== null) warnings.push(silence);
   if (belowThreshold > 0 && threshold !== null && threshold.thresholdMa > threshold.maximumMa * 1e-6) {
     warnings.push({
@@ -95,8 +96,10 @@ interface Charges {
   readonly source: ChargeSource;
   /** Signed charge of every record from the source that is believed, mAh. */
   readonly chargeMah: Float64Array;
+  /** Magnitude of every half-cycle's, from that source. */
+  readonly capacityMah: Float64Array;
   /** The same from the other witness; null where there is only one, or where one was derived from the other. */
-  readonly otherMah: Float64Array | null;
+  readonly otherCapacityMah: Float64Array | null;
   readonly warnings: readonly ReaderWarning[];
 }
 
@@ -107,25 +110,28 @@ function chargesOf(
   fromCounter: Float64Array | null,
 ): Charges {
   const integral = run.currentMa === null ? null : currentCharge(run, run.currentMa, direction, spans);
+  const alone = { otherCapacityMah: null, warnings: [] };
   if (integral === null || (fromCounter !== null && !run.currentMeasured)) {
     const chargeMah = fromCounter ?? new Float64Array(run.rows);
-    return { source: "counter", chargeMah, otherMah: null, warnings: [] };
+    return { source: "counter", chargeMah, capacityMah: capacities(chargeMah, direction, spans), ...alone };
   }
-  if (fromCounter === null || run.counter === null) {
-    return { source: "current", chargeMah: integral.chargeMah, otherMah: null, warnings: [] };
-  }
+  const { chargeMah, uncertaintyMah } = integral;
+  const capacityMah = capacities(chargeMah, direction, spans);
+  if (fromCounter === null || run.counter === null)
+    return { source: "current", chargeMah, capacityMah, ...alone };
+  const countedMah = capacities(fromCounter, direction, spans);
   const { source, warnings } = chooseChargeSource(
-    spans.map((span, index) => ({
+    spans.map((_, index) => ({
       index,
-      fromCurrentMah: Math.abs(spanSum(integral.chargeMah, direction, span)),
-      fromCounterMah: Math.abs(spanSum(fromCounter, direction, span)),
-      currentUncertaintyMah: integral.uncertaintyMah[index]!,
+      fromCurrentMah: capacityMah[index]!,
+      fromCounterMah: countedMah[index]!,
+      currentUncertaintyMah: uncertaintyMah[index]!,
     })),
     counterResolution(run.counter),
   );
   return source === "counter"
-    ? { source, chargeMah: fromCounter, otherMah: integral.chargeMah, warnings }
-    : { source, chargeMah: integral.chargeMah, otherMah: fromCounter, warnings };
+    ? { source, chargeMah: fromCounter, capacityMah: countedMah, otherCapacityMah: capacityMah, warnings }
+    : { source, chargeMah, capacityMah, otherCapacityMah: countedMah, warnings };
 }
 
 function spansOf(direction: Int8Array): Stretch[] {
@@ -147,10 +153,16 @@ function spansOf(direction: Int8Array): Stretch[] {
   return spans;
 }
 
-function spanSum(values: Float64Array, direction: Int8Array, span: Stretch): number {
-  let sum = 0;
-  for (let k = span.first; k <= span.last; k++) if (direction[k] === span.sign) sum += values[k]!;
-  return sum;
+/** Magnitude of the charge that passes in every span, mAh. */
+function capacities(chargeMah: Float64Array, direction: Int8Array, spans: readonly Stretch[]): Float64Array {
+  const sums = new Float64Array(spans.length);
+  for (let index = 0; index < spans.length; index++) {
+    const { first, last, sign } = spans[index]!;
+    let sum = 0;
+    for (let k = first; k <= last; k++) if (direction[k] === sign) sum += chargeMah[k]!;
+    sums[index] = Math.abs(sum);
+  }
+  return sums;
 }
 
 /** One pass over the records of a half-cycle. */
@@ -159,12 +171,11 @@ function summarise(
   direction: Int8Array,
   { first, last, sign }: Stretch,
   index: number,
-  { chargeMah, otherMah }: Charges,
+  charges: Charges,
 ): HalfCycle {
   const { timeS, voltageV, currentMa } = run;
+  const { chargeMah } = charges;
   let records = 0;
-  let charge = 0;
-  let other = 0;
   let activeS = 0;
   let weighted = 0;
   let weight = 0;
@@ -175,34 +186,39 @@ function summarise(
   let currentSum = 0;
   let currentSeconds = 0;
   let isInside = false;
+  let timeBefore = 0;
+  let voltageBefore = 0;
+  let currentBefore = 0;
   for (let k = first; k <= last; k++) {
     if (direction[k] !== sign) {
       isInside = false;
       continue;
     }
     records++;
-    const dq = chargeMah[k]!;
-    charge += dq;
-    if (otherMah !== null) other += otherMah[k]!;
-    const seconds = isInside ? timeS[k]! - timeS[k - 1]! : 0;
+    const time = timeS[k]!;
+    const seconds = isInside ? time - timeBefore : 0;
+    timeBefore = time;
     activeS += seconds;
     if (currentMa !== null) {
-      currentSum += currentMa[k]!;
-      if (isInside) currentSeconds += ((currentMa[k]! + currentMa[k - 1]!) / 2) * seconds;
+      const current = currentMa[k]!;
+      currentSum += current;
+      if (isInside) currentSeconds += ((current + currentBefore) / 2) * seconds;
+      currentBefore = current;
     }
     const voltage = voltageV[k]!;
-    const before = isInside ? voltageV[k - 1]! : voltage;
+    const before = isInside ? voltageBefore : voltage;
+    voltageBefore = voltage;
     isInside = true;
     if (Number.isNaN(voltage)) continue;
     if (voltage < min) min = voltage;
     if (voltage > max) max = voltage;
     plainSum += voltage;
     plainCount++;
-    const size = Math.abs(dq);
+    const size = Math.abs(chargeMah[k]!);
     weighted += (Number.isNaN(before) ? voltage : (before + voltage) / 2) * size;
     weight += size;
   }
-  const capacityMah = Math.abs(charge);
+  const capacityMah = charges.capacityMah[index]!;
   const plainMeanV = plainCount > 0 ? plainSum / plainCount : Number.NaN;
   // Time-weighted mean of the logged current; of a single record, its own.
   const loggedMa = activeS > 0 ? currentSeconds / activeS : currentSum / records;
@@ -213,7 +229,7 @@ function summarise(
     lastRecord: last,
     records,
     capacityMah,
-    otherCapacityMah: otherMah === null ? null : Math.abs(other),
+    otherCapacityMah: charges.otherCapacityMah?.[index] ?? null,
     startS: timeS[first]!,
     endS: timeS[last]!,
     activeS,

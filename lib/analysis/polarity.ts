@@ -1,6 +1,6 @@
 /** Whether the plating sign in use looks turned round: efficiencies of 116 % that would be 86 % the other way. */
 import type { ReaderWarning } from "@/lib/domain/parsed-file";
-import { findCycles } from "./cycles";
+import { type Cycle, findCycles } from "./cycles";
 import type { HalfCycle } from "./half-cycles";
 import { type CounterElectrode, inferPlatingSign } from "./plating-sign";
 
@@ -15,20 +15,22 @@ const fewestCycles = 3;
  */
 export function polaritySuspicion(input: {
   readonly halfCycles: readonly HalfCycle[];
+  /** Found with that sign. */
+  readonly cycles: readonly Cycle[];
   readonly platingSign: 1 | -1;
   readonly counterElectrode: CounterElectrode;
 }): ReaderWarning | null {
   const { halfCycles, platingSign: sign } = input;
-  const asUsed = efficiencies(halfCycles, sign);
-  const turned = efficiencies(halfCycles, sign > 0 ? -1 : 1);
-  const used = median(asUsed);
-  const other = median(turned);
+  const asUsed = efficiencies(input.cycles);
   const above = asUsed.filter((ce) => ce > 1).length / Math.max(1, asUsed.length);
-  if (asUsed.length >= fewestCycles && above > mostCycles && used !== null && other !== null && other <= 1) {
-    return {
-      code: "polarity_suspect",
-      message: `the efficiency is above 100 % in most cycles (median ${percent(used)}); with the other plating sign it would be ${percent(other)}`,
-    };
+  if (asUsed.length >= fewestCycles && above > mostCycles) {
+    const used = median(asUsed);
+    const other = median(efficiencies(findCycles(halfCycles, { platingSign: sign > 0 ? -1 : 1 })));
+    if (used !== null && other !== null && other <= 1)
+      return {
+        code: "polarity_suspect",
+        message: `the efficiency is above 100 % in most cycles (median ${percent(used)}); with the other plating sign it would be ${percent(other)}`,
+      };
   }
   const inferred = inferPlatingSign(halfCycles, input.counterElectrode);
   const clear = inferred.confidence === "high" || inferred.confidence === "medium";
@@ -41,10 +43,8 @@ export function polaritySuspicion(input: {
   return null;
 }
 
-function efficiencies(halfCycles: readonly HalfCycle[], sign: 1 | -1): number[] {
-  return findCycles(halfCycles, { platingSign: sign })
-    .map((cycle) => cycle.ceFraction)
-    .filter((ce) => ce !== null);
+function efficiencies(cycles: readonly Cycle[]): number[] {
+  return cycles.map((cycle) => cycle.ceFraction).filter((ce) => ce !== null);
 }
 
 function median(values: readonly number[]): number | null {

@@ -88,6 +88,7 @@ export function analyseRecordings(
   const cycles = flagShorts(found, shorts);
   const suspicion = polaritySuspicion({
     halfCycles: table.halfCycles,
+    cycles: found,
     platingSign: sign.sign,
     counterElectrode,
   });
