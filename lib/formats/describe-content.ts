@@ -1,15 +1,18 @@
 /** What an unknown file is, in words a person can act on. */
 import type { ByteSource } from "@/lib/domain/byte-source";
+import { decodeText, encodingOf } from "./text-decoding";
 import { zipMemberNames } from "./zip-directory";
 
 /** The beginning of an unknown file in words: its first line if it is text, else its first bytes. */
 export function describeContent(source: ByteSource): string {
   const head = source.read(0, 512);
-  const beginning = new TextDecoder("latin1").decode(head);
+  const { encoding, markLength } = encodingOf(source);
+  const isWide = encoding.startsWith("utf-16");
+  const beginning = decodeText(head.subarray(markLength), encoding);
   const members = zipMemberNames(source);
   if (members !== null) return describeArchive(members);
   const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
-  if (control === 0) {
+  if (control === 0 || isWide) {
     const line = beginning
       .split(/[\r\n]+/)
       .map((each) => each.trim())

@@ -110,6 +110,14 @@ describe("files that no reader takes", () => {
   });
 });
 
+test("a table of another program is named in its own letters, with what it takes to read it", () => {
+  // 时间,电压 in GBK.
+  const titles = [0xca, 0xb1, 0xbc, 0xe4, 0x2c, 0xb5, 0xe7, 0xd1, 0xb9, 0x0a];
+  const bytes = Uint8Array.from([...titles, ...new TextEncoder().encode("0,0.5\n1,0.4\n")]);
+  const read = () => readFile(bytesSource("table.csv", bytes));
+  expect(read).toThrow(/or a table with a column mapping, found text that begins "时间,电压"$/);
+});
+
 test("progress can cancel", () => {
   const spectrum = "freq/Hz\tRe(Z)/Ohm\tIm(Z)/Ohm\n1\t2\t-3\n";
   const cancel = () => {

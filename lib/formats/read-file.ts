@@ -3,6 +3,7 @@ import type { ByteSource } from "@/lib/domain/byte-source";
 import { AppError, UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile } from "@/lib/domain/parsed-file";
 import { companionFile } from "./companion-files";
+import { holdsTable } from "./delimited-text/holds-table";
 import { describeContent } from "./describe-content";
 import type { FormatReader } from "./format-reader";
 import { type Candidate, recogniseSource } from "./recognise";
@@ -60,12 +61,13 @@ function together(failures: readonly AppError[]): AppError {
 
 function unrecognised(source: ByteSource, readers: readonly FormatReader[]): UnreadableFileError {
   const companion = companionFile(source.read(0, 4096), zipMemberNames(source));
-  return companion === null
-    ? new UnreadableFileError({
-        expected: `an instrument file of one of the ${readers.length} formats that are read`,
-        found: describeContent(source),
-      })
-    : new UnreadableFileError({ expected: companion.instead, found: companion.what });
+  if (companion !== null)
+    return new UnreadableFileError({ expected: companion.instead, found: companion.what });
+  const table = holdsTable(source) ? ", or a table with a column mapping" : "";
+  return new UnreadableFileError({
+    expected: `an instrument file of one of the ${readers.length} formats that are read${table}`,
+    found: describeContent(source),
+  });
 }
 
 function chosenReader(format: string, source: ByteSource, readers: readonly FormatReader[]): Candidate {

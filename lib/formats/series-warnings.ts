@@ -6,8 +6,9 @@ import { type ColumnValues, findColumn, type Recording } from "@/lib/domain/reco
 export function seriesWarnings(recording: Recording): ReaderWarning[] {
   const warnings: ReaderWarning[] = [];
   const time = findColumn(recording, "timeS");
-  if (time !== null) {
-    const { back } = countSteps(time.values);
+  const times = time === null ? null : countSteps(time.values);
+  if (time !== null && times !== null) {
+    const { back } = times;
     if (back.count > 0)
       warnings.push({
         code: "time_backwards",
@@ -18,6 +19,10 @@ export function seriesWarnings(recording: Recording): ReaderWarning[] {
   const index = findColumn(recording, "recordIndex");
   if (index !== null) {
     const { back, same } = countSteps(index.values);
+    // A counter of the records in each step begins anew with it while the time goes on: in order, and nothing twice.
+    const countsWithinSteps =
+      times?.back.count === 0 && back.count > 0 && back.toFirst + same.toFirst === back.count + same.count;
+    if (countsWithinSteps) return warnings;
     if (back.count > 0)
       warnings.push({
         code: "unsorted_records",
@@ -38,25 +43,22 @@ interface Count {
   readonly count: number;
   /** First row of the kind, −1 where there is none. */
   readonly first: number;
+  /** How many of them come to the value that the column begins with. */
+  readonly toFirst: number;
 }
 
 /** How often a value is less than the one before, and how often the same. */
 function countSteps(values: ColumnValues): { back: Count; same: Count } {
-  let back = 0;
-  let firstBack = -1;
-  let same = 0;
-  let firstSame = -1;
+  const back = { count: 0, first: -1, toFirst: 0 };
+  const same = { count: 0, first: -1, toFirst: 0 };
   for (let row = 1; row < values.length; row += 1) {
     const step = values[row]! - values[row - 1]!;
     // One question of nearly every record; a missing value is neither.
     if (!(step <= 0)) continue;
-    if (step < 0) {
-      back += 1;
-      if (firstBack < 0) firstBack = row;
-    } else {
-      same += 1;
-      if (firstSame < 0) firstSame = row;
-    }
+    const counted = step < 0 ? back : same;
+    counted.count += 1;
+    if (counted.first < 0) counted.first = row;
+    if (values[row] === values[0]) counted.toFirst += 1;
   }
-  return { back: { count: back, first: firstBack }, same: { count: same, first: firstSame } };
+  return { back, same };
 }

@@ -63,6 +63,22 @@ describe("Neware text, flat", () => {
     expect(warningCodes(parsed)).toContain("encoding_guessed");
   });
 
+  it("takes records counted anew in every step for what they are, and BTS 7.6's names of the counters", () => {
+    const text =
+      "Cycle ID,Step ID,Record ID,Time(h:min:s.ms),Voltage(V),Current(mA),Capacitance_Chg(mAh),Capacitance_DChg(mAh),Engy_Chg(mWh),Engy_DChg(mWh),Realtime\n" +
+      "1,1,1,0:00:00.000,3,1,0,0,0,0,2025-01-31 10:00:00\n1,1,2,1:00:00.000,3,1,1,0,3,0,2025-01-31 11:00:00\n" +
+      "1,2,1,0:00:00.000,3,-1,0,0,0,0,2025-01-31 11:00:00\n1,2,2,1:00:00.000,3,-1,0,1,0,3,2025-01-31 12:00:00\n";
+    const parsed = readWith(reader, text);
+    const values = (role: Parameters<typeof valuesOf>[1]) => Array.from(valuesOf(parsed.recordings[0]!, role));
+    expect(values("recordIndex")).toEqual([1, 2, 1, 2]);
+    expect(values("chargeCapacityMah")).toEqual([0, 1, 0, 0]);
+    expect(values("dischargeCapacityMah")).toEqual([0, 0, 0, 1]);
+    expect(values("chargeEnergyMwh")).toEqual([0, 3, 0, 0]);
+    expect(values("dischargeEnergyMwh")).toEqual([0, 0, 0, 3]);
+    expect(values("timeS")).toEqual([0, 3600, 3600, 7200]);
+    expect(warningCodes(parsed)).toEqual([]);
+  });
+
   it("adds step times up where there is no total time", () => {
     const text =
       "Record ID,Step ID,Step Name,Time(h:min:s.ms),Voltage(V),Current(mA)\n1,1,Rest,0:00:00.000,3,0\n2,1,Rest,0:00:10.000,3,0\n3,2,Rest,0:00:00.000,3,0\n4,2,Rest,0:00:05.000,3,0\n5,2,Rest,0:00:00.000,3,0\n";
