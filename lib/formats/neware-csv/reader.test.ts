@@ -69,7 +69,8 @@ describe("Neware text, flat", () => {
       "1,1,1,0:00:00.000,3,1,0,0,0,0,2025-01-31 10:00:00\n1,1,2,1:00:00.000,3,1,1,0,3,0,2025-01-31 11:00:00\n" +
       "1,2,1,0:00:00.000,3,-1,0,0,0,0,2025-01-31 11:00:00\n1,2,2,1:00:00.000,3,-1,0,1,0,3,2025-01-31 12:00:00\n";
     const parsed = readWith(reader, text);
-    const values = (role: Parameters<typeof valuesOf>[1]) => Array.from(valuesOf(parsed.recordings[0]!, role));
+    const values = (role: Parameters<typeof valuesOf>[1]) =>
+      Array.from(valuesOf(parsed.recordings[0]!, role));
     expect(values("recordIndex")).toEqual([1, 2, 1, 2]);
     expect(values("chargeCapacityMah")).toEqual([0, 1, 0, 0]);
     expect(values("dischargeCapacityMah")).toEqual([0, 0, 0, 1]);
