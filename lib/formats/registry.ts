@@ -14,6 +14,7 @@ import { reader as delimitedText } from "./delimited-text/reader";
 import type { FormatReader } from "./format-reader";
 import { reader as gamryDta } from "./gamry-dta/reader";
 import { reader as landtText } from "./landt-text/reader";
+import { reader as landtXlsx } from "./landt-xlsx/reader";
 import { reader as maccorText } from "./maccor-text/reader";
 import { reader as newareCsv } from "./neware-csv/reader";
 import { reader as newareNda } from "./neware-nda/reader";
@@ -50,6 +51,7 @@ export const formatReaders: readonly FormatReader[] = [
   delimitedText,
   gamryDta,
   landtText,
+  landtXlsx,
   maccorText,
   newareCsv,
   newareNda,

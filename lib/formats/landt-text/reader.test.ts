@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bytesSource } from "@/lib/domain/byte-source";
 import { findColumn } from "@/lib/domain/recording";
+import { landtDirection } from "../landt/columns";
 import { recogniseSource } from "../recognise";
 import { formatReaders } from "../registry";
 import { expectSeries, valuesOf } from "../testing/expect-series";
 import { readWith, warningCodes } from "../testing/read-text";
 import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
-import { landtDirection } from "./columns";
 import { reader } from "./reader";
 
 const sample = "cycling/SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv";
@@ -49,6 +49,22 @@ describe("slashed titles", () => {
     const specific = recording.columns.find((column) => column.name === "SCapacity/mAh/g");
     expect(specific).toMatchObject({ role: null, unit: "mAh/g" });
     expect(recording.columns).toHaveLength(12);
+  });
+
+  it("reads times under h:m:s, and takes no start from a day without its year", () => {
+    const parsed = readWith(
+      reader,
+      [
+        "Cycle,Step,Record,TestTime/h:m:s,StepTime/h:m:s,Voltage/V,Current/A,Capacity/Ah,SysTime",
+        "1,1,1,0-00:00:10,0-00:00:10,3.01,0,0,03-25 22:40:10",
+        "1,2,2,1-01:00:00,1-00:59:50,2.9,-0.0005,0.001,03-26 23:40:00",
+      ].join("\r\n"),
+    );
+    const recording = parsed.recordings[0]!;
+    expect(Array.from(valuesOf(recording, "timeS"))).toEqual([10, 90_000]);
+    expect(Array.from(valuesOf(recording, "stepTimeS"))).toEqual([10, 89_990]);
+    expect(parsed.startedAt).toBeNull();
+    expect(recording.columns.at(-1)?.labels).toEqual(["03-25 22:40:10", "03-26 23:40:00"]);
   });
 
   it("reads Chinese titles in the vendor's encoding", () => {

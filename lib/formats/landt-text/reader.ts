@@ -11,21 +11,16 @@
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
-import type { Column, Recording } from "@/lib/domain/recording";
 import { startTimeOf } from "../clock-date";
-import { withCounterScopes } from "../counter-scopes";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
+import { isLandtTitleRow, landtColumnRules, splitLandtTitle } from "../landt/columns";
+import { landtRecording } from "../landt/landt-recording";
 import { openText } from "../open-text";
 import { sampleRows } from "../sample-rows";
-import { dropImpossibleTemperatures } from "../sentinel-values";
-import { seriesWarnings } from "../series-warnings";
-import { withSignedCurrent } from "../signed-current";
 import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 import { alignTitles } from "./align-titles";
-import { warnIfCoarse } from "./coarse-counters";
-import { isLandtTitleRow, landtColumnRules, landtDirection, splitLandtTitle } from "./columns";
 
 const search: TitleSearch = {
   what: "LANDT's titles (test_time_s, TestTime/Sec or DPt-Time with voltage and current)",
@@ -61,18 +56,9 @@ export const reader: FormatReader = {
       sample,
       onProgress: context.onProgress,
     });
-    warnings.push(...table.warnings, ...dropImpossibleTemperatures(table.columns));
-    const state = table.columns.find((column) => column.role === "state") ?? null;
-    const signed = withSignedCurrent(table.columns, { state, direction: landtDirection }, warnings);
-    const columns = withCounterScopes(withRecordIndex(signed.columns));
-    warnIfCoarse(columns, warnings);
-    const recording: Recording = {
-      name: "Channel",
-      kind: "cycling",
-      rows: table.rows,
-      columns,
-      currentKind: signed.currentKind,
-    };
+    warnings.push(...table.warnings);
+    const { rows, columns } = table;
+    const recording = landtRecording({ name: "Channel", rows, columns }, warnings);
     const clock = titles.findIndex((title) => /date_time|systime|系统时间|dpt-time/i.test(title));
     const first = table.sample[0]?.[clock];
     return finishedFile(reader, context, {
@@ -85,22 +71,11 @@ export const reader: FormatReader = {
         decimal: table.decimal,
         ...(table.dateOrder === null ? {} : { dateOrder: table.dateOrder.certainty }),
       },
-      warnings: [...warnings, ...seriesWarnings(recording)],
+      warnings,
       truncated: table.truncated,
     });
   },
 };
-
-/** "channel_index" counts the records in real exports: it is the record number where it rises by one a row. */
-function withRecordIndex(columns: readonly Column[]): Column[] {
-  if (columns.some((column) => column.role === "recordIndex")) return [...columns];
-  return columns.map((column) => {
-    if (column.name !== "channel_index" || column.values.length < 2) return column;
-    for (let row = 1; row < column.values.length; row += 1)
-      if (column.values[row]! !== column.values[row - 1]! + 1) return column;
-    return { ...column, unit: "1", role: "recordIndex" };
-  });
-}
 
 function parsePreamble(lines: readonly string[]): Record<string, string> {
   const pairs: Record<string, string> = {};

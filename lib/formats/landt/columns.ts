@@ -1,9 +1,13 @@
-/** Titles of LANDT and LAND exports: underscored, slashed (English or Chinese) and in the manner of Maccor. */
+/** Titles of LANDT and LAND exports, text and workbook: underscored, slashed (English or Chinese) and in the manner of Maccor. */
 import type { ColumnRule } from "../column-rule";
 import { splitTitle, splitUnderscoredTitle, type VendorTitle } from "../vendor-title";
 
-/** "voltage_V", "Voltage/V" and "Test(Sec)" all come apart; "Step(Sec)" is a time, "Step" a number. */
+const hoursMinutes = /^(.+?)\s*\/\s*h+:[a-z:.]+$/i;
+
+/** "voltage_V", "Voltage/V", "TestTime/h:m:s" all come apart; "Step(Sec)" is a time, "Step" a number. */
 export function splitLandtTitle(printed: string): VendorTitle {
+  const clock = hoursMinutes.exec(printed.trim());
+  if (clock !== null) return { ...splitLandtTitle(`${clock[1]}/s`), printed: printed.trim() };
   const title = /_[A-Za-z]+$/.test(printed.trim()) ? splitUnderscoredTitle(printed) : splitTitle(printed);
   const name = title.name.replace(/^(test|step)(?: ?time)?$/, (whole, which) =>
     title.unit !== null || whole.includes("time") ? `${which} time` : whole,
@@ -14,7 +18,7 @@ export function splitLandtTitle(printed: string): VendorTitle {
 export const landtColumnRules: readonly ColumnRule[] = [
   { title: /^(index|record|rec#|记录序号|序号|record id)$/, role: "recordIndex" },
   { title: /^(cycle index|cycle|cyc#|cycleno|循环序号|循环号)$/, role: "vendorCycle" },
-  { title: /^(step index|step|步骤序号|工步序号|工步号)$/, role: "vendorStep" },
+  { title: /^(step index|step|步骤序号|工步序号|工步号|步次)$/, role: "vendorStep" },
   { title: /^(test time|测试时间|total time)$/, role: "timeS", unit: "s" },
   { title: /^(step time|步骤时间|工步时间)$/, role: "stepTimeS", unit: "s" },
   { title: /^(current|电流|amps)$/, role: "currentMa", unit: "A" },
@@ -27,7 +31,7 @@ export const landtColumnRules: readonly ColumnRule[] = [
   { title: /^(energy|能量|watt hr)$/, role: "energyMwh", unit: "Wh" },
   { title: /^(power|功率)$/, role: "powerMw", unit: "W" },
   { title: /^(temperature|temp|温度)( ?\d+)?$/, role: "temperatureC", unit: "C" },
-  { title: /^(state|status|stepstatus|step name|状态)$/, role: "state", kind: "label" },
+  { title: /^(state|status|stepstatus|step state|step name|状态)$/, role: "state", kind: "label" },
 ];
 
 /** Whether a row of titles is one of LANDT's three kinds. */
@@ -39,7 +43,7 @@ export function isLandtTitleRow(titles: readonly string[]): boolean {
   const starts = (pattern: RegExp) => [...printed].some((title) => pattern.test(title));
   const isSlashed =
     has("Index", "Record", "记录序号", "序号") &&
-    starts(/^(TestTime|测试时间)/) &&
+    starts(/^(Test ?Time|测试时间)/) &&
     starts(/^(Voltage|电压)\/m?V$/) &&
     starts(/^(Current|电流)\/[mu]?A$/);
   return isUnderscored || isLikeMaccor || isSlashed;
