@@ -87,6 +87,25 @@ test("files are dropped, and leave in the order of their start", async ({ page }
   expect((await at.reader.runs.get({ ref: code })).fileOrder).toBe("by_hand");
 });
 
+test("a file of another cell is set aside with its reason, and put back", async ({ page }) => {
+  await openNewRun(page);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(
+      secondAndFirst().map(([name, text]) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) })),
+    );
+  await expect(cycleTable(page).getByRole("row")).toHaveCount(5, { timeout: readingMs });
+  await page.getByText("Set aside second.csv").click();
+  await page.getByLabel("Why it does not belong to this run").fill("Exported from the channel beside it");
+  await page.getByRole("button", { name: "Set aside" }).click();
+  await expect(cycleTable(page).getByRole("row")).toHaveCount(3, { timeout: readingMs });
+  await page.getByText("One file is set aside").click();
+  await expect(page.getByText("“Exported from the channel beside it”").first()).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "Put back second.csv" }).click();
+  await expect(cycleTable(page).getByRole("row")).toHaveCount(5, { timeout: readingMs });
+});
+
 test("a real .mpr gives its cycle table, and every number leads to its records", async ({ page }) => {
   const path = join(
     resolve(process.env.GARNETBOOK_REAL_DATA ?? "../shared/data"),

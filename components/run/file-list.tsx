@@ -2,6 +2,7 @@
 
 import type { RunFile } from "@/lib/contract/run-file";
 import { type FileActions, FileRow } from "./file-row";
+import { SetAsideFiles } from "./set-aside-files";
 
 /** More files than this do not push the trace out of sight. */
 const mostInSight = 5;
@@ -19,7 +20,8 @@ export function FileList({
   /** Null for those who may only read. */
   actions: FileActions | null;
 }) {
-  const current = files.filter((file) => file.supersededById === null);
+  const aside = files.filter((file) => file.status === "set_aside");
+  const current = files.filter((file) => file.supersededById === null && file.status !== "set_aside");
   const earlierOf = (file: RunFile): RunFile[] => {
     const before = files.filter((each) => each.supersededById === file.id);
     return before.flatMap((each) => [each, ...earlierOf(each)]);
@@ -29,7 +31,7 @@ export function FileList({
     <section
       aria-label="Files of this run"
       {...(current.length > mostInSight ? { tabIndex: 0 } : {})}
-      className={current.length > mostInSight ? "max-h-[34rem] overflow-y-auto" : undefined}
+      className={`flex flex-col gap-2 ${current.length > mostInSight ? "max-h-[34rem] overflow-y-auto" : ""}`}
     >
       <ol aria-label="Files in order" className="flex flex-col gap-2">
         {current.map((file, index) => {
@@ -65,6 +67,7 @@ export function FileList({
           );
         })}
       </ol>
+      <SetAsideFiles files={aside} putBack={actions?.retry ?? null} isBusy={actions?.isBusy ?? false} />
     </section>
   );
 }

@@ -5,6 +5,8 @@ import Link from "next/link";
 import type { RunFile } from "@/lib/contract/run-file";
 import { Badge, type Tone } from "../badge";
 import { Button } from "../button";
+import type { RecordField } from "../record-fields";
+import { RecordForm } from "../record-form";
 import { bytesText } from "./bytes-text";
 import { FormatChoice } from "./format-choice";
 import { ProgressBar } from "./progress-bar";
@@ -16,6 +18,7 @@ export interface FileActions {
   readonly chooseFormat: (file: RunFile, format: string | null) => void;
   readonly move: (file: RunFile, by: -1 | 1) => void;
   readonly copyHash: (file: RunFile) => void;
+  readonly setAside: (file: RunFile, reason: string) => Promise<unknown>;
   readonly isBusy: boolean;
 }
 
@@ -26,7 +29,12 @@ const states: Readonly<Record<RunFile["status"], { readonly text: string; readon
   failed: { text: "could not be read", tone: "bad" },
   needs_mapping: { text: "columns to be named", tone: "warn" },
   cancelled: { text: "reading stopped", tone: "neutral" },
+  set_aside: { text: "set aside", tone: "neutral" },
 };
+
+const asideFields: readonly RecordField[] = [
+  { name: "reason", label: "Why it does not belong to this run", kind: "long_text", isRequired: true },
+];
 
 /** One file: how its reading stands, what was found in it, and what can be done about it. */
 export function FileRow({
@@ -167,6 +175,20 @@ export function FileRow({
                 Columns
               </Link>
             )}
+            <details>
+              <summary className="touch w-fit cursor-pointer text-accent">
+                Set aside<span className="sr-only"> {file.name}</span>
+              </summary>
+              <div className="mt-1 w-full max-w-xl min-w-64">
+                <RecordForm
+                  draftKey={`set-aside-${file.id}`}
+                  fields={asideFields}
+                  record={{}}
+                  submitLabel="Set aside"
+                  save={({ reason }) => actions.setAside(file, String(reason))}
+                />
+              </div>
+            </details>
           </>
         )}
       </div>

@@ -11,6 +11,7 @@ import {
   retryRunFile,
 } from "@/lib/services/run-file";
 import { getRecords, getSeries } from "@/lib/services/run-series";
+import { setAsideRunFile } from "@/lib/services/set-aside-file";
 import { api } from "./implementer";
 
 const { runs } = api;
@@ -33,6 +34,7 @@ export const runApi = runs.router({
     change: runs.files.change.handler(({ context, input }) => changeRunFile(context.actor, input)),
     preview: runs.files.preview.handler(({ context, input }) => previewRunFile(context.actor, input)),
     retry: runs.files.retry.handler(({ context, input }) => retryRunFile(context.actor, input)),
+    setAside: runs.files.setAside.handler(({ context, input }) => setAsideRunFile(context.actor, input)),
     cancel: runs.files.cancel.handler(({ context, input }) => cancelRunFile(context.actor, input)),
     reorder: runs.files.reorder.handler(async ({ context, input }) => ({
       files: await reorderRunFiles(context.actor, input),

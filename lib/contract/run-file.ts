@@ -4,7 +4,15 @@ import { columnMapping, textPreview } from "./column-mapping";
 import { instant, procedure, reference, shortText } from "./common";
 import { warning } from "./run-result";
 
-export const ingestStatus = z.enum(["waiting", "reading", "done", "failed", "needs_mapping", "cancelled"]);
+export const ingestStatus = z.enum([
+  "waiting",
+  "reading",
+  "done",
+  "failed",
+  "needs_mapping",
+  "cancelled",
+  "set_aside",
+]);
 
 export const traceColumn = z.object({
   name: z.string().describe("Title in the Parquet trace"),
@@ -25,6 +33,7 @@ export const runFile = z.object({
   status: ingestStatus,
   progress: z.number().min(0).max(1),
   error: z.string().nullable(),
+  setAsideReason: z.string().nullable().describe("Why the file was taken out of the run; its bytes stay"),
   kind: z.string().nullable().describe("cycling, impedance, diffraction, spectrum or micrograph"),
   format: z.string().nullable(),
   formatOverride: z.string().nullable(),
@@ -96,6 +105,16 @@ export const runFileContract = {
   cancel: base
     .route({ method: "POST", path: "/runs/{ref}/files/{fileId}/cancel", summary: "Stop reading a file" })
     .input(one)
+    .output(runFile),
+  setAside: base
+    .route({
+      method: "POST",
+      path: "/runs/{ref}/files/{fileId}/set-aside",
+      summary: "Take a file out of a run",
+      description:
+        "For a file that belongs elsewhere. It stays listed with its reason and its bytes, and counts for nothing until it is read again.",
+    })
+    .input(one.extend({ reason: z.string().trim().min(1).max(1000) }))
     .output(runFile),
   reorder: base
     .route({ method: "PUT", path: "/runs/{ref}/files/order", summary: "Set the order of a run's files" })

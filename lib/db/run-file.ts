@@ -36,6 +36,7 @@ function toRunFile(row: Row): StoredRunFile {
     status: row.status,
     progress: row.progress,
     error: row.error,
+    setAsideReason: row.setAsideReason,
     kind: row.kind,
     format: row.format,
     formatOverride: row.formatOverride,
@@ -183,6 +184,15 @@ export async function setSupersession(tx: Transaction, chain: readonly string[])
   for (const [index, id] of chain.slice(0, -1).entries()) {
     await tx.runFile.update({ where: { id }, data: { supersededById: chain[index + 1] ?? null } });
   }
+}
+
+/** Takes a file out of the chain of its versions: what it had overtaken goes on to what has overtaken it. */
+export async function leaveSupersession(
+  tx: Transaction,
+  { id, supersededById }: Pick<RunFile, "id" | "supersededById">,
+): Promise<void> {
+  await tx.runFile.update({ where: { id }, data: { supersededById: null } });
+  await tx.runFile.updateMany({ where: { supersededById: id }, data: { supersededById } });
 }
 
 /** Files that an older version of their format's reader has read. */

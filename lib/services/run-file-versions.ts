@@ -18,7 +18,9 @@ export async function findVersions(
   parsed: ParsedFile,
   path: string,
 ): Promise<Versions> {
-  const others = (await listRunFileRows(database(), file.runId)).filter((other) => other.id !== file.id);
+  const others = (await listRunFileRows(database(), file.runId)).filter(
+    (other) => other.id !== file.id && other.status !== "set_aside",
+  );
   const shorter: string[] = [];
   const longer: string[] = [];
   const hashes = await prefixHashes(

@@ -35,7 +35,7 @@ export async function listRunFiles(actor: Actor, ref: string): Promise<RunFile[]
 }
 
 /** What people see: all but where the server keeps the trace. */
-function shown({ traceKey: _, ...file }: StoredRunFile): RunFile {
+export function shown({ traceKey: _, ...file }: StoredRunFile): RunFile {
   return file;
 }
 
@@ -98,12 +98,12 @@ async function attach(
 /** The run has these bytes: nothing is written. */
 class AlreadyThere extends Error {}
 
-interface OneFile {
+export interface OneFile {
   readonly ref: string;
   readonly fileId: string;
 }
 
-/** Reads a file again, as it is set. */
+/** Reads a file again, as it is set; one that was set aside is a file of the run again. */
 export function retryRunFile(actor: Actor, input: OneFile): Promise<RunFile> {
   return changeRunFile(actor, input);
 }
@@ -118,7 +118,7 @@ export function changeRunFile(
 ): Promise<RunFile> {
   const { formatOverride, columnMappingId } = input;
   return write(actor, async ({ tx, record }) => {
-    const { run, file } = await requireFile(tx, actor, input);
+    const { run, file } = await requireRunFile(tx, actor, input);
     if (file.status === "waiting" || file.status === "reading") {
       throw new AppError("conflict", `“${file.name}” is being read: cancel that first.`);
     }
@@ -131,12 +131,13 @@ export function changeRunFile(
       status: "waiting",
       progress: 0,
       error: null,
+      setAsideReason: null,
       ...(formatOverride === undefined ? {} : { formatOverride }),
       ...(columnMappingId === undefined ? {} : { columnMappingId }),
     };
     const after = await updateRunFileRow(tx, file.id, change);
     await addJob(tx, "ingest-run-file", { runFileId: file.id });
-    record(fileChange("read_again", run, file, after));
+    record(fileChange(file.status === "set_aside" ? "put_back" : "read_again", run, file, after));
     return shown(after);
   });
 }
@@ -144,7 +145,7 @@ export function changeRunFile(
 /** Stops a reading that waits or runs; the bytes are kept, and it can be taken up again. */
 export function cancelRunFile(actor: Actor, input: OneFile): Promise<RunFile> {
   return write(actor, async ({ tx, record }) => {
-    const { run, file } = await requireFile(tx, actor, input);
+    const { run, file } = await requireRunFile(tx, actor, input);
     if (file.status !== "waiting" && file.status !== "reading") {
       throw new AppError("conflict", `“${file.name}” is not being read: its state is ${file.status}.`);
     }
@@ -205,7 +206,8 @@ async function requireReadableFile(actor: Actor, sha256: string) {
   return file;
 }
 
-async function requireFile(tx: Transaction, actor: Actor, input: OneFile) {
+/** A file of a run, both locked. @throws AppError not_found or not_permitted */
+export async function requireRunFile(tx: Transaction, actor: Actor, input: OneFile) {
   const run = await requireRunHead(tx, actor, "write", input.ref, { lock: true });
   const file = await findRunFile(tx, input.fileId);
   if (file === null || file.runId !== run.id) {
@@ -214,17 +216,17 @@ async function requireFile(tx: Transaction, actor: Actor, input: OneFile) {
   return { run, file };
 }
 
-function fileChange(
+export function fileChange(
   action: string,
   run: { readonly code: string; readonly projectId: string },
   before: StoredRunFile,
   after: StoredRunFile,
 ) {
-  const facts = ({ name, status, formatOverride, columnMappingId }: StoredRunFile) => ({
-    name,
-    status,
-    formatOverride,
-    columnMappingId,
+  const facts = (file: StoredRunFile) => ({
+    name: file.name,
+    status: file.status,
+    formatOverride: file.formatOverride,
+    columnMappingId: file.columnMappingId,
   });
   return {
     action,

@@ -31,7 +31,8 @@ export function RunFiles({
   const uploads = useUploads(
     (file, options) => uploadFile(runCode, file.bytes, { ...options, name: file.name }),
     (sent) => {
-      if (sent.duplicate) toast.info(`${sent.name} was here already; nothing was added.`);
+      if (sent.status === "set_aside") toast.info(`${sent.name} is set aside: put it back below.`);
+      else if (sent.duplicate) toast.info(`${sent.name} was here already; nothing was added.`);
       void look();
     },
   );
@@ -42,11 +43,12 @@ export function RunFiles({
     });
   const one = (file: RunFile) => ({ ref: runCode, fileId: file.id });
   const move = (file: RunFile, by: -1 | 1) => {
-    const order = files.filter((each) => each.supersededById === null).map((each) => each.id);
+    const isInOrder = (each: RunFile) => each.supersededById === null && each.status !== "set_aside";
+    const order = files.filter(isInOrder).map((each) => each.id);
     const at = order.indexOf(file.id);
     order.splice(at, 1);
     order.splice(at + by, 0, file.id);
-    const rest = files.filter((each) => each.supersededById !== null).map((each) => each.id);
+    const rest = files.filter((each) => !isInOrder(each)).map((each) => each.id);
     change(() => client.runs.files.reorder({ ref: runCode, fileIds: [...rest, ...order] }));
   };
   return (
@@ -84,6 +86,10 @@ export function RunFiles({
                   chooseFormat: (file, formatOverride) =>
                     change(() => client.runs.files.change({ ...one(file), formatOverride })),
                   move,
+                  setAside: async (file, reason) => {
+                    await client.runs.files.setAside({ ...one(file), reason });
+                    await look();
+                  },
                   copyHash: (file) => {
                     void navigator.clipboard.writeText(file.sha256);
                     toast.success(`SHA-256 of ${file.name} copied`);
