@@ -37,6 +37,18 @@ export function splitByColumns(columns: readonly Column[], titles: readonly stri
   }));
 }
 
+/** Those of the columns `wanted` that hold more than one value in the sampled rows. */
+export function titlesThatVary(
+  wanted: readonly string[],
+  titles: readonly string[],
+  sample: readonly (readonly string[])[],
+): string[] {
+  return wanted.filter((title) => {
+    const at = titles.indexOf(title);
+    return sample.some((row) => row[at] !== undefined && row[at] !== sample[0]?.[at]);
+  });
+}
+
 function wordOf(column: Column, row: number): string {
   const value = column.values[row]!;
   return column.labels?.[value] ?? String(value);

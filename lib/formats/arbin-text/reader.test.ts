@@ -26,6 +26,21 @@ describe.skipIf(!hasRealFile(sample))("a real MITS export", () => {
   });
 });
 
+describe("several tests in one file", () => {
+  it("gives each its own recording", () => {
+    const titles =
+      "Test_ID,Data_Point,Test_Time(s),Step_Index,Cycle_Index,Current(A),Voltage(V),Charge_Capacity(Ah)";
+    const rows = ["17,1,0,1,1,0.001,3,0", "17,2,36,1,1,0.001,3.1,0.00001", "18,1,0,1,1,-0.002,3,0"];
+    const parsed = readWith(reader, [titles, ...rows].join("\n"));
+    expect(parsed.recordings.map(({ name, rows }) => [name, rows])).toEqual([
+      ["Test_ID 17", 2],
+      ["Test_ID 18", 1],
+    ]);
+    expect(Array.from(valuesOf(parsed.recordings[1]!, "currentMa"))).toEqual([-2]);
+    expect(warningCodes(parsed)).toEqual([]);
+  });
+});
+
 describe("older exports", () => {
   const titles =
     "Data_Point\tTest_Time(s)\tStep_Time(s)\tStep_Index\tCycle_Index\tCurrent(A)\tVoltage(V)\tCharge_Capacity(Ah)\tDischarge_Capacity(Ah)";

@@ -5,7 +5,7 @@
  *   "Data Point,Date Time,Test Time (s),Step Time (s),Cycle Index,Step Index,TC_Counter1,…,Current (A),
  *   Voltage (V),Power (W),Charge Capacity (Ah),Discharge Capacity (Ah),Charge Energy (Wh),…,Aux_Temperature_1 (C)"
  * Older exports write "Test_Time(s)", "Charge_Capacity(Ah)". "Date Time" is month first or year first, local, and
- * may begin with a tab. Current is signed, positive on charge. Capacities run on until the schedule resets them.
+ * may begin with a tab. A column Test_ID tells several tests in one file apart. Current is signed, positive on charge. Capacities run on until the schedule resets them.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile, StartTime } from "@/lib/domain/parsed-file";
@@ -15,7 +15,9 @@ import { type DateOrderDecision, startTimeOf, startTimeOfClock } from "../clock-
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { openText } from "../open-text";
+import { sampleRows } from "../sample-rows";
 import { seriesWarnings } from "../series-warnings";
+import { splitByColumns, titlesThatVary } from "../split-by-columns";
 import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 
@@ -28,7 +30,7 @@ export const reader: FormatReader = {
   id: "arbin-text",
   title: "Arbin text export",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);
@@ -37,7 +39,12 @@ export const reader: FormatReader = {
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const text = openText(source);
     const { titles, delimiter, line } = findTitleLine(text, search);
+    const testTitles = titles.filter((title) => /^test[ _]?id$/i.test(title));
+    const place = { start: line.end, stop: text.source.size, delimiter, encoding: text.encoding };
+    const sample = sampleRows(text.source, place);
     const table = readTitledTable(text.source, {
+      sample,
+      splitBy: titlesThatVary(testTitles, titles, sample),
       titles,
       rules: arbinColumnRules,
       delimiter,
@@ -46,17 +53,21 @@ export const reader: FormatReader = {
       firstLine: line.number + 1,
       onProgress: context.onProgress,
     });
-    const recording: Recording = {
-      name: "Channel",
-      kind: "cycling",
-      rows: table.rows,
-      columns: table.columns,
-      currentKind: "signed",
-    };
+    const recordings = splitByColumns(table.columns, testTitles).map(
+      ({ name, rows, columns }): Recording => ({
+        name: name === "" ? "Channel" : name,
+        kind: "cycling",
+        rows,
+        columns,
+        currentKind: "signed",
+      }),
+    );
+    const warnings = [...text.warnings, ...unitWarnings(titles), ...table.warnings];
+    for (const recording of recordings) warnings.push(...seriesWarnings(recording));
     const clock = titles.findIndex((title) => /^date[ _]?time$/i.test(title));
     const firstClock = table.sample[0]?.[clock];
     return finishedFile(reader, context, {
-      recordings: [recording],
+      recordings,
       instrument: "Arbin",
       startedAt: firstClock === undefined ? null : startOf(firstClock, table.dateOrder),
       text: {
@@ -64,7 +75,7 @@ export const reader: FormatReader = {
         decimal: table.decimal,
         ...(table.dateOrder === null ? {} : { dateOrder: table.dateOrder.certainty }),
       },
-      warnings: [...text.warnings, ...unitWarnings(titles), ...table.warnings, ...seriesWarnings(recording)],
+      warnings,
       truncated: table.truncated,
     });
   },

@@ -15,15 +15,15 @@ export function splitMaccorTitle(printed: string): VendorTitle {
 /** @param timeUnit unit of times whose titles print none. */
 export function maccorColumnRules(timeUnit: string): ColumnRule[] {
   return [
-    { title: /^rec#?$/, role: "recordIndex" },
+    { title: /^(rec#?|record)$/, role: "recordIndex" },
     { title: /^(cyc#|cycle c|cycle)$/, role: "vendorCycle" },
     { title: /^step$/, role: "vendorStep" },
     { title: /^test time$/, role: "timeS", unit: timeUnit },
     { title: /^step time$/, role: "stepTimeS", unit: timeUnit },
     { title: /^mamp hr$/, role: "capacityMah", unit: "mAh" },
-    { title: /^(amp hr|cap\.|capacity)$/, role: "capacityMah", unit: "Ah" },
+    { title: /^(amp hr|cap\.?|capacity)$/, role: "capacityMah", unit: "Ah" },
     { title: /^mwatt hr$/, role: "energyMwh", unit: "mWh" },
-    { title: /^(watt hr|ener\.|energy)$/, role: "energyMwh", unit: "Wh" },
+    { title: /^(watt hr|en(er)?\.?|energy)$/, role: "energyMwh", unit: "Wh" },
     { title: /^mamps$/, role: "currentMa", unit: "mA" },
     { title: /^(amps|current)$/, role: "currentMa", unit: "A" },
     { title: /^(volts|voltage)$/, role: "voltageV", unit: "V" },
@@ -47,17 +47,19 @@ export function auxiliaryRules(
   });
 }
 
-/** Whether a row of titles is Maccor's: record, cycle, time, both quantities and the state letter. */
+/**
+ * Whether a row of titles is Maccor's: test time and both quantities, beside the clock that only Maccor calls DPt Time
+ * or beside record, cycle and state letter.
+ */
 export function isMaccorTitleRow(titles: readonly string[]): boolean {
   if (titles.length < 8 || titles.some((title) => title.trim() === "DPt-Time")) return false;
   const names = new Set(titles.map((title) => splitMaccorTitle(title).name));
   const has = (...any: string[]) => any.some((name) => names.has(name));
+  const isCounted = has("rec#", "rec") && has("cyc#", "cycle c", "cycle p", "cycle") && has("state", "md");
   return (
-    has("rec#", "rec") &&
-    has("cyc#", "cycle c", "cycle p", "cycle") &&
+    (isCounted || has("dpt time")) &&
     has("test time") &&
     has("amps", "mamps", "current") &&
-    has("volts", "voltage") &&
-    has("state", "md")
+    has("volts", "voltage")
   );
 }

@@ -134,6 +134,23 @@ describe("the comma-separated dialect", () => {
   });
 });
 
+describe("an export of some columns alone", () => {
+  it("is known by its clock; without a state the sign of a magnitude is not known", () => {
+    const text = [
+      "Cyc#,Step,TestTime(Hr),StepTime(Hr),Capacity(Ahr),Watt-hr,Current(A),Voltage(V),DPt Time",
+      "1,1,0,0,0,0,0.001,3,11-Mar-24 1:05:00 PM",
+      "1,1,0.5,0.5,0.0005,0.0015,0.001,3.1,11-Mar-24 1:35:00 PM",
+    ].join("\n");
+    const parsed = readWith(reader, text);
+    const recording = parsed.recordings[0]!;
+    expect(Array.from(valuesOf(recording, "timeS"))).toEqual([0, 1800]);
+    expect(Array.from(valuesOf(recording, "capacityMah"))).toEqual([0, 0.5]);
+    expect(Array.from(valuesOf(recording, "currentMa"))).toEqual([1, 1]);
+    expect(warningCodes(parsed)).toEqual(["sign_assumed"]);
+    expect(parsed.startedAt?.iso).toBe("2024-03-11T13:05:00.000");
+  });
+});
+
 /** Sum of each step's largest capacity in one direction, by vendor cycle: how the reference was computed. */
 function sumOfStepPeaks(recording: Parameters<typeof valuesOf>[0], direction: 1 | -1): Map<number, number> {
   const cycle = valuesOf(recording, "vendorCycle");

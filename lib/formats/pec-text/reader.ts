@@ -22,7 +22,7 @@ import { sampleRows } from "../sample-rows";
 import { dropImpossibleTemperatures } from "../sentinel-values";
 import { seriesWarnings } from "../series-warnings";
 import { withSignedCurrent } from "../signed-current";
-import { splitByColumns } from "../split-by-columns";
+import { splitByColumns, titlesThatVary } from "../split-by-columns";
 import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 import { splitTitle, type VendorTitle } from "../vendor-title";
@@ -75,7 +75,7 @@ export const reader: FormatReader = {
     const sample = sampleRows(text.source, place);
     const table = readTitledTable(text.source, {
       sample,
-      splitBy: cellTitles.filter((title) => varies(sample, titles.indexOf(title))),
+      splitBy: titlesThatVary(cellTitles, titles, sample),
       titles,
       rules,
       split: splitPecTitle,
@@ -119,10 +119,6 @@ export const reader: FormatReader = {
 
 /** What tells the cells of one file apart. */
 const cellTitles = ["Test", "Cell"];
-
-function varies(sample: readonly (readonly string[])[], column: number): boolean {
-  return sample.some((row) => row[column] !== undefined && row[column] !== sample[0]?.[column]);
-}
 
 /** PEC writes units out: "(Decimal Hours)", "(Seconds)"; "(Hours in hh:mm:ss.xxx)" is read as a duration. */
 function splitPecTitle(printed: string): VendorTitle {
