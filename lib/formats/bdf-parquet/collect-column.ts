@@ -2,6 +2,7 @@
 
 import type { DecodedArray } from "hyparquet/src/types.js";
 import type { ColumnValues } from "@/lib/domain/recording";
+import { CodedWords } from "./coded-words";
 import type { PageValues } from "./decode-pages";
 
 export interface DecodedColumn {
@@ -24,8 +25,12 @@ export function collectColumn(rows: number): ColumnCollector {
   function add(page: PageValues, firstRow: number): void {
     const end = Math.min(firstRow + page.rows, rows);
     if (firstRow >= end) return;
-    if (numbers.length === 0) numbers = new Float64Array(rows);
     const { values, defined } = page;
+    if (values instanceof CodedWords) {
+      words.addCoded(values, defined, firstRow, end);
+      return;
+    }
+    if (numbers.length === 0) numbers = new Float64Array(rows);
     if (defined === null && isNumeric(values)) {
       numbers.set(values.subarray(0, end - firstRow), firstRow);
       return;
@@ -82,18 +87,35 @@ class Words {
   }
 
   set(row: number, word: string): void {
-    this.codes ??= new Int32Array(this.rows).fill(-1);
-    if (row > 0 && this.codes[row - 1]! >= 0 && this.labels[this.codes[row - 1]!] === word) {
-      this.codes[row] = this.codes[row - 1]!;
-      return;
+    this.codes ??= this.noCodes();
+    this.codes[row] = this.codeOf(word);
+  }
+
+  /** Codes of a page, whose words are only looked up when they first occur. */
+  addCoded(page: CodedWords, defined: Uint32Array | null, firstRow: number, end: number): void {
+    const codes = this.codes ?? this.noCodes();
+    this.codes = codes;
+    const ownCodes = new Int32Array(page.labels.length).fill(-1);
+    let next = 0;
+    for (let row = firstRow; row < end; row += 1) {
+      if (defined !== null && defined[row - firstRow] !== 1) continue;
+      const code = page.codes[next]!;
+      next += 1;
+      if (ownCodes[code] === -1) ownCodes[code] = this.codeOf(page.labels[code]!);
+      codes[row] = ownCodes[code]!;
     }
-    let code = this.byWord.get(word);
-    if (code === undefined) {
-      code = this.labels.length;
-      this.byWord.set(word, code);
-      this.labels.push(word);
-    }
-    this.codes[row] = code;
+  }
+
+  private noCodes(): Int32Array {
+    return new Int32Array(this.rows).fill(-1);
+  }
+
+  private codeOf(word: string): number {
+    const known = this.byWord.get(word);
+    if (known !== undefined) return known;
+    const code = this.labels.push(word) - 1;
+    this.byWord.set(word, code);
+    return code;
   }
 
   finish(): DecodedColumn {

@@ -14,7 +14,9 @@ import { byteStreamSplit } from "hyparquet/src/encoding.js";
 import { readPlain } from "hyparquet/src/plain.js";
 import type { ColumnDecoder, DecodedArray, PageHeader } from "hyparquet/src/types.js";
 import { joinDoubles, joinFloats } from "./byte-stream-split";
-import { readRuns } from "./level-runs";
+import { CodedWords } from "./coded-words";
+import { isRunOfOnes, readRuns } from "./level-runs";
+import { asNumbers } from "./plain-numbers";
 import { readPlainWords } from "./plain-words";
 
 const mostPageBytes = 256 * 1024 * 1024;
@@ -23,9 +25,11 @@ const highestRatio = 2000;
 /** Values of a page; where `defined` is not null, they belong to the rows marked 1 in it, in order. */
 export interface PageValues {
   readonly rows: number;
-  readonly values: DecodedArray;
+  readonly values: PageContent;
   readonly defined: Uint32Array | null;
 }
+
+export type PageContent = DecodedArray | CodedWords;
 
 /** Calls `onPage` for each data page in order, until `groupRows` rows are had or the bytes end. */
 export function decodePages(
@@ -56,7 +60,7 @@ export function decodePages(
         "values of a dictionary",
       );
       const page = unpacked(packed, header.uncompressed_page_size, decoder);
-      dictionary = convert(plain(page, decoder, count), decoder);
+      dictionary = asNumbers(convert(plain(page, decoder, count), decoder));
       continue;
     }
     const page = readDataPage(packed, header, {
@@ -84,51 +88,56 @@ function readDataPage(packed: Uint8Array, header: PageHeader, context: PageConte
     const rows = requireCount(first.num_values, context.groupRows, "values");
     const page = unpacked(packed, header.uncompressed_page_size, decoder);
     let start = 0;
-    let defined: Uint32Array | null = null;
+    let levels = nothingMissing;
     if (isOptional) {
       const length = requireCount(viewOf(page).getUint32(0, true), page.length - 4, "bytes of levels");
       start = 4 + length;
-      defined = readRuns(page, { start: 4, end: start, width: 1, count: rows });
+      levels = readLevels(page, 4, start, rows);
     }
-    return finishPage(page.subarray(start), rows, defined, first.encoding, context);
+    return finishPage(page.subarray(start), rows, levels, first.encoding, context);
   }
   const second = header.data_page_header_v2;
   if (second === undefined) throw new Error(`page of type ${header.type}`);
   const rows = requireCount(second.num_values, context.groupRows, "values");
   const repetition = requireCount(second.repetition_levels_byte_length, packed.length, "bytes of levels");
-  const levels = requireCount(
+  const levelBytes = requireCount(
     second.definition_levels_byte_length,
     packed.length - repetition,
     "bytes of levels",
   );
-  const body = packed.subarray(repetition + levels);
-  const bodyBytes = header.uncompressed_page_size - repetition - levels;
+  const body = packed.subarray(repetition + levelBytes);
+  const bodyBytes = header.uncompressed_page_size - repetition - levelBytes;
   const page = second.is_compressed === false ? body : unpacked(body, bodyBytes, decoder);
-  const defined = isOptional
-    ? readRuns(packed, { start: repetition, end: repetition + levels, width: 1, count: rows })
-    : null;
-  return finishPage(page, rows, defined, second.encoding, context);
+  const levels = isOptional ? readLevels(packed, repetition, repetition + levelBytes, rows) : nothingMissing;
+  return finishPage(page, rows, levels, second.encoding, context);
+}
+
+interface Levels {
+  /** Rows marked 1 have a value, `count` of them; null where all have. */
+  readonly defined: Uint32Array | null;
+  readonly count: number;
+}
+
+const nothingMissing: Levels = { defined: null, count: 0 };
+
+function readLevels(bytes: Uint8Array, start: number, end: number, rows: number): Levels {
+  if (isRunOfOnes(bytes, start, end, rows)) return nothingMissing;
+  const defined = readRuns(bytes, { start, end, width: 1, count: rows });
+  let count = 0;
+  for (let row = 0; row < defined.length; row += 1) count += defined[row]!;
+  if (count > rows) throw new Error("levels beyond those of a flat column");
+  return count === rows ? nothingMissing : { defined, count };
 }
 
 function finishPage(
   page: Uint8Array,
   rows: number,
-  defined: Uint32Array | null,
+  { defined, count }: Levels,
   encoding: string,
   { decoder, dictionary }: PageContext,
 ): PageValues {
-  let count = rows;
-  if (defined !== null) {
-    count = 0;
-    for (let row = 0; row < defined.length; row += 1) count += defined[row]!;
-  }
-  if (count > rows) throw new Error("levels beyond those of a flat column");
-  const isWhole = count === rows;
-  return {
-    rows,
-    values: readValues(page, count, encoding, decoder, dictionary),
-    defined: isWhole ? null : defined,
-  };
+  const values = readValues(page, defined === null ? rows : count, encoding, decoder, dictionary);
+  return { rows, values, defined };
 }
 
 function readValues(
@@ -137,11 +146,11 @@ function readValues(
   encoding: string,
   decoder: ColumnDecoder,
   dictionary: DecodedArray | null,
-): DecodedArray {
+): PageContent {
   if (count === 0) return [];
   const { type, element } = decoder;
   if (encoding === "PLAIN" && isText(decoder)) return readPlainWords(page, count);
-  if (encoding === "PLAIN") return convert(plain(page, decoder, count), decoder);
+  if (encoding === "PLAIN") return asNumbers(convert(plain(page, decoder, count), decoder));
   if (encoding === "PLAIN_DICTIONARY" || encoding === "RLE_DICTIONARY") {
     if (dictionary === null) throw new Error("indexes without a dictionary");
     const indexes = readRuns(page, { start: 1, end: page.length, width: page[0]!, count });
@@ -161,7 +170,7 @@ function readValues(
     checkDeltaHeader(page);
     const values = type === "INT32" ? new Int32Array(count) : new BigInt64Array(count);
     deltaBinaryUnpack(reader, count, values);
-    return convert(values, decoder);
+    return asNumbers(convert(values, decoder));
   }
   throw new Error(`values encoded as ${encoding}`);
 }
@@ -171,16 +180,25 @@ function isText({ type, element }: ColumnDecoder): boolean {
   return type === "BYTE_ARRAY" && (converted === "UTF8" || (!converted && logical?.type === "STRING"));
 }
 
-function lookUp(dictionary: DecodedArray, indexes: Uint32Array): DecodedArray {
+function lookUp(dictionary: DecodedArray, indexes: Uint32Array): PageContent {
   const { length } = dictionary;
-  const isNumeric = dictionary instanceof Float64Array || dictionary instanceof Float32Array;
-  const values = isNumeric ? new Float64Array(indexes.length) : new Array<unknown>(indexes.length);
-  for (let at = 0; at < indexes.length; at += 1) {
-    const index = indexes[at]!;
-    if (index >= length) throw new Error(`index ${index} of a dictionary of ${length}`);
-    values[at] = dictionary[index];
-  }
+  let highest = -1;
+  for (let at = 0; at < indexes.length; at += 1) if (indexes[at]! > highest) highest = indexes[at]!;
+  if (highest >= length) throw new Error(`index ${highest} of a dictionary of ${length}`);
+  if (dictionary instanceof Float64Array || dictionary instanceof Float32Array)
+    return pickNumbers(dictionary, indexes);
+  if (isWords(dictionary)) return new CodedWords(indexes, dictionary);
+  return Array.from(indexes, (index) => dictionary[index]);
+}
+
+function pickNumbers(dictionary: Float64Array | Float32Array, indexes: Uint32Array): Float64Array {
+  const values = new Float64Array(indexes.length);
+  for (let at = 0; at < indexes.length; at += 1) values[at] = dictionary[indexes[at]!]!;
   return values;
+}
+
+function isWords(values: DecodedArray): values is string[] {
+  return Array.isArray(values) && values.every((value) => typeof value === "string");
 }
 
 function plain(page: Uint8Array, { type, element }: ColumnDecoder, count: number): DecodedArray {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRuns } from "./level-runs";
+import { isRunOfOnes, readRuns } from "./level-runs";
 
 const runs = (bytes: number[], width: number, count: number) =>
   Array.from(readRuns(Uint8Array.from(bytes), { start: 0, end: bytes.length, width, count }));
@@ -20,5 +20,17 @@ describe("hybrid runs", () => {
     expect(() => runs([3, 0x88], 3, 8)).toThrow(/end after 0/);
     expect(() => runs([0x80, 0x80, 0x80, 0x80, 0x80, 0x80], 1, 1)).toThrow();
     expect(() => runs([2, 1], 40, 1)).toThrow(/40 bits/);
+  });
+
+  it("tells a single run of ones, which leaves nothing out", () => {
+    const ones = (bytes: number[], count: number) =>
+      isRunOfOnes(Uint8Array.from(bytes), 0, bytes.length, count);
+    expect(ones([8, 1], 4)).toBe(true);
+    expect(ones([0x80, 0x02, 1], 128)).toBe(true);
+    expect(ones([8, 1], 5)).toBe(false);
+    expect(ones([8, 0], 4)).toBe(false);
+    expect(ones([3, 0xff], 4)).toBe(false);
+    expect(ones([8], 4)).toBe(false);
+    expect(ones([0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1], 1)).toBe(false);
   });
 });

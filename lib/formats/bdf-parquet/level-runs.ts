@@ -47,6 +47,18 @@ export function readRuns(
   return values;
 }
 
+/** Whether one run of the value 1, of one bit, is all that stands at `start`: no row of a page is missing. */
+export function isRunOfOnes(bytes: Uint8Array, start: number, end: number, count: number): boolean {
+  let at = start;
+  let header = 0;
+  for (let shift = 0; at < end && shift <= 28; shift += 7, at += 1) {
+    const code = bytes[at]!;
+    header += (code & 0x7f) * 2 ** shift;
+    if (code < 0x80) return header % 2 === 0 && header / 2 >= count && at + 1 < end && bytes[at + 1] === 1;
+  }
+  return false;
+}
+
 /** `wanted` values of `width` bits, least significant bit first. */
 function unpack(
   bytes: Uint8Array,

@@ -15,7 +15,9 @@ function pageOf(words: readonly string[]): Uint8Array {
 describe("words of a plain page", () => {
   it("are read, repeated or not, of one length or not, and empty", () => {
     const words = ["", "Rest", "Rest", "Cut ", "Rest", "", "", "静置", "静置", "x"];
-    expect(readPlainWords(pageOf(words), words.length)).toEqual(words);
+    const { codes, labels } = readPlainWords(pageOf(words), words.length);
+    expect(Array.from(codes, (code) => labels[code])).toEqual(words);
+    expect(labels).toEqual([...new Set(words)]);
   });
 
   it("are refused where the page ends before them", () => {

@@ -1,12 +1,15 @@
-/** Words of a plain page: u32 length, UTF-8 bytes, each. States come in long runs, so a repeated word is kept. */
+/** Words of a plain page: u32 length, UTF-8 bytes, each. States come in long runs, so a repeated word is not decoded. */
+import { CodedWords } from "./coded-words";
 
 const text = new TextDecoder();
 
 /** @throws Error when the page ends before `count` words. */
-export function readPlainWords(page: Uint8Array, count: number): string[] {
+export function readPlainWords(page: Uint8Array, count: number): CodedWords {
   const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
-  const words = new Array<string>(count);
-  let word = "";
+  const codes = new Uint32Array(count);
+  const labels: string[] = [];
+  const codeOf = new Map<string, number>();
+  let code = -1;
   let previous = 0;
   let previousLength = 0;
   let at = 0;
@@ -14,14 +17,18 @@ export function readPlainWords(page: Uint8Array, count: number): string[] {
     const length = at + 4 <= page.length ? view.getUint32(at, true) : 0;
     const start = at + 4;
     if (start + length > page.length) throw new Error(`words end after ${index} of ${count}`);
-    if (length !== previousLength || !isSame(page, previous, start, length))
-      word = text.decode(page.subarray(start, start + length));
-    words[index] = word;
+    if (code < 0 || length !== previousLength || !isSame(page, previous, start, length)) {
+      const word = text.decode(page.subarray(start, start + length));
+      const known = codeOf.get(word);
+      code = known ?? labels.push(word) - 1;
+      if (known === undefined) codeOf.set(word, code);
+    }
+    codes[index] = code;
     previous = start;
     previousLength = length;
     at = start + length;
   }
-  return words;
+  return new CodedWords(codes, labels);
 }
 
 function isSame(bytes: Uint8Array, first: number, second: number, length: number): boolean {

@@ -80,11 +80,14 @@ function cycleWarnings(recording: Recording): ReaderWarning[] {
   let fractions = 0;
   let falls = 0;
   let first = -1;
-  for (let row = 0; row < cycle.values.length; row += 1) {
-    const value = cycle.values[row]!;
+  const { values } = cycle;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    const isFall = row > 0 && value < values[row - 1]!;
+    // Nearly every record ends here; a missing value is no number either.
+    if (!isFall && value >= 0 && Math.trunc(value) === value) continue;
     if (Number.isNaN(value)) continue;
     const isFraction = !Number.isInteger(value) || value < 0;
-    const isFall = row > 0 && value < cycle.values[row - 1]!;
     if (isFraction) fractions += 1;
     if (isFall) falls += 1;
     if (first < 0 && (isFraction || isFall)) first = row;
