@@ -4,7 +4,6 @@
  */
 import { readFileSync } from "node:fs";
 import pg from "pg";
-import { database } from "@/lib/db/client";
 import { systemActor } from "@/lib/domain/actor";
 import { startWorker } from "@/lib/jobs/start-worker";
 import { attachUpload } from "@/lib/services/run-file";
@@ -12,6 +11,7 @@ import { storage } from "@/lib/storage/configured-storage";
 import { ratio, timingOf } from "./measure";
 import { readAndAnalyse } from "./readers";
 import { largestOfEachFormat, type RealFile } from "./real-files";
+import { RunMaker } from "./run-maker";
 
 /** Of both alike: a worker that has read files of the format before, as one has that stands in a lab. */
 const warmUp = 8;
@@ -130,31 +130,4 @@ const triggers = `
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
-}
-
-/** A fresh half cell with a run for every upload. */
-class RunMaker {
-  private count = 0;
-  private projectId: string | null = null;
-
-  async next(): Promise<string> {
-    const db = database();
-    this.count += 1;
-    const code = (prefix: string) => `${prefix}-8${String(this.count).padStart(4, "0")}`;
-    this.projectId ??= (await db.project.create({ data: { slug: "ingest", name: "Ingest" } })).id;
-    const { projectId } = this;
-    const pellet = await db.pellet.create({
-      data: { code: code("P"), projectId, composition: "Li6.5La3Zr1.5Ta0.5O12", diameterMm: 14 },
-    });
-    const interlayer = await db.interlayer.create({
-      data: { code: code("I"), projectId, pelletId: pellet.id, face: "A", metal: "Ag", maskDiameterMm: 12 },
-    });
-    const cell = await db.cell.create({
-      data: {
-        ...{ code: code("C"), projectId, interlayerId: interlayer.id, kind: "half" },
-        ...{ collectorFoil: "Cu 10 µm", lithiumThicknessUm: 40 },
-      },
-    });
-    return (await db.run.create({ data: { code: code("R"), projectId, cellId: cell.id } })).id;
-  }
 }

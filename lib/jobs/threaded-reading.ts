@@ -4,6 +4,7 @@
  */
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/domain/errors";
+import { isLarge } from "@/lib/services/column-bytes";
 import {
   type FailureMessage,
   type FileReading,
@@ -67,7 +68,8 @@ export class ThreadedReading {
         message: (message) => {
           silence.refresh();
           if (message.kind === "progress") onProgress(message.share);
-          else if (message.kind === "outcome") settle(() => done(message.outcome), true);
+          else if (message.kind === "outcome")
+            settle(() => done(message.outcome), !wasLarge(message.outcome));
           else if (message.kind === "failure") settle(() => fail(fromFailureMessage(message.failure)), true);
         },
         failure: (error) => settle(() => fail(threadFailure(error)), false),
@@ -114,6 +116,11 @@ export class ThreadedReading {
     const at = this.idle.indexOf(thread);
     if (at >= 0) this.idle.splice(at, 1);
   }
+}
+
+/** What the heap of a thread keeps after a large file, the analysis needs: such a thread is ended. */
+function wasLarge(outcome: ReadOutcome): boolean {
+  return outcome.kind === "read" && isLarge(outcome.file.recordings);
 }
 
 function isReady(thread: Worker): Promise<void> {

@@ -5,6 +5,7 @@
 import type { ColumnRole, Recording } from "@/lib/domain/recording";
 import { asStored, decodeTrace } from "@/lib/interop/trace-parquet";
 import { storage } from "@/lib/storage/configured-storage";
+import { columnBytes } from "./column-bytes";
 import { RecentValues } from "./recent-values";
 
 const recent = new RecentValues<readonly Recording[]>(128 * 1024 * 1024);
@@ -56,13 +57,5 @@ export function loadRecordings(traceKey: string): Promise<readonly Recording[]> 
       }
     },
     columnBytes,
-  );
-}
-
-/** Bytes that the values of all columns take. */
-export function columnBytes(recordings: readonly Recording[]): number {
-  return recordings.reduce(
-    (sum, { columns }) => sum + columns.reduce((bytes, { values }) => bytes + values.byteLength, 0),
-    0,
   );
 }

@@ -12,15 +12,13 @@ import type { Recording } from "@/lib/domain/recording";
 import { traceColumns, tracePages } from "@/lib/interop/trace-parquet";
 import { log } from "@/lib/log/log";
 import { storage } from "@/lib/storage/configured-storage";
-import { analysedColumns, columnBytes, rememberRecordings } from "./analysed-recordings";
+import { analysedColumns, rememberRecordings } from "./analysed-recordings";
+import { isLarge } from "./column-bytes";
 import type { ComputedAnalysis } from "./computed-analysis";
 import { finish } from "./finish-reading";
 import { analyseOnlyFile, analyseRun } from "./run-analysis";
 import { findVersions, type Versions } from "./run-file-versions";
 import { besideOrBefore } from "./trace-beside";
-
-/** Columns larger than this are not held a second time, in the trace's units: the analysis takes their memory over. */
-const mostBytesTwice = 256 * 1024 * 1024;
 
 /**
  * Stores what was read: the traces first, then all rows at once. A run's only file is analysed on the way; a run of
@@ -44,9 +42,10 @@ export async function keepReading(
   const traceKey = traceKeyOf(file, parsed);
   const recordings = withColumns(parsed);
   const rows = recordings.reduce((sum, recording) => sum + recording.rows, 0);
-  const inPlace = columnBytes(recordings) > mostBytesTwice;
+  const inPlace = isLarge(recordings);
   const storing = traceKey === null ? Promise.resolve() : storeTrace(traceKey, recordings);
-  // Packing and storing the trace goes on beside the analysis, and of a short one beside the transaction.
+  // Packing and storing the trace goes on beside the analysis, and of a short one beside the transaction. The analysis
+  // of a large one takes the columns' memory over once they are stored.
   if (inPlace) await storing;
   const analysed = analysedColumns(recordings, { inPlace });
   const [{ stored }, computed] = await Promise.all([
