@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { significant } from "./decimal";
 
 interface ListedFile {
@@ -7,22 +8,30 @@ interface ListedFile {
 }
 
 /** Files with size and hash, each to be fetched as it was sent. */
-export function FileList({ files }: { files: readonly ListedFile[] }) {
+export function FileList<File extends ListedFile>({
+  files,
+  actionOf,
+}: {
+  files: readonly File[];
+  /** What may be done with a file, beside it. */
+  actionOf?: ((file: File) => ReactNode) | undefined;
+}) {
   return (
     <ul className="flex flex-col gap-1">
-      {files.map(({ sha256, name, sizeBytes }) => (
-        <li key={sha256} className="flex flex-wrap items-baseline gap-x-3">
+      {files.map((file) => (
+        <li key={file.sha256} className="flex flex-wrap items-baseline gap-x-3">
           <a
-            href={`/api/v1/files/${sha256}`}
-            download={name}
+            href={`/api/v1/files/${file.sha256}`}
+            download={file.name}
             className="break-all text-accent hover:underline"
           >
-            {name}
+            {file.name}
           </a>
-          <span className="text-sm text-ink-soft">{sizeText(sizeBytes)}</span>
-          <span className="text-xs break-all text-ink-soft" title={`SHA-256 ${sha256}`}>
-            {sha256.slice(0, 12)}
+          <span className="text-sm text-ink-soft">{sizeText(file.sizeBytes)}</span>
+          <span className="text-xs break-all text-ink-soft" title={`SHA-256 ${file.sha256}`}>
+            {file.sha256.slice(0, 12)}
           </span>
+          {actionOf?.(file)}
         </li>
       ))}
     </ul>

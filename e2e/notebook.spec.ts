@@ -66,6 +66,13 @@ test("a page is written, links both ways, runs no script, carries a picture and 
   await page.getByRole("button", { name: /^Sign version \d+ as author$/ }).click();
   await expect(page.getByText("as it stands")).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
+
+  // A file taken off leaves the signature behind: the page is no longer what was signed.
+  await page.getByText("Take off top view.png").click();
+  await page.getByLabel("Why").first().fill("the wrong pellet");
+  await page.getByRole("button", { name: "Take off" }).click();
+  await expect(page.getByRole("link", { name: "top view.png" })).toHaveCount(0);
+  await expect(page.getByText("as it stands")).toHaveCount(0);
 });
 
 test("what is typed survives a closed tab", async ({ page, context }) => {

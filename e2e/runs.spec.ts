@@ -89,11 +89,11 @@ test("files are dropped, and leave in the order of their start", async ({ page }
 
 test("a file of another cell is set aside with its reason, and put back", async ({ page }) => {
   await openNewRun(page);
-  await page
-    .locator("input[type=file]")
-    .setInputFiles(
-      secondAndFirst().map(([name, text]) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) })),
-    );
+  const files = secondAndFirst().map(([name, content]) => ({
+    ...{ name, mimeType: "text/csv" },
+    buffer: Buffer.from(content),
+  }));
+  await chooseFiles(page, files);
   await expect(cycleTable(page).getByRole("row")).toHaveCount(5, { timeout: readingMs });
   await page.getByText("Set aside second.csv").click();
   await page.getByLabel("Why it does not belong to this run").fill("Exported from the channel beside it");

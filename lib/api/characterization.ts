@@ -2,6 +2,7 @@ import {
   archiveCharacterization,
   attachToCharacterization,
   createCharacterizations,
+  detachFromCharacterization,
   getCharacterization,
   listCharacterizations,
   restoreCharacterization,
@@ -18,6 +19,9 @@ export const characterizationApi = room.router({
     characterizations: await createCharacterizations(context.actor, input.characterizations),
   })),
   update: room.update.handler(({ context, input }) => updateCharacterization(context.actor, input)),
+  detachFile: room.detachFile.handler(({ context, input }) =>
+    detachFromCharacterization(context.actor, input),
+  ),
   attachFile: room.attachFile.handler(({ context, input }) => attachToCharacterization(context.actor, input)),
   archive: room.archive.handler(({ context, input }) => archiveCharacterization(context.actor, input)),
   restore: room.restore.handler(({ context, input }) => restoreCharacterization(context.actor, input)),

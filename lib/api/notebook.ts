@@ -2,6 +2,7 @@ import {
   archiveNotebookEntry,
   attachToNotebook,
   createNotebookEntry,
+  detachFromNotebook,
   getNotebookEntry,
   listNotebookEntries,
   restoreNotebookEntry,
@@ -15,6 +16,9 @@ export const notebookApi = api.notebook.router({
   get: api.notebook.get.handler(({ context, input }) => getNotebookEntry(context.actor, input.ref)),
   create: api.notebook.create.handler(({ context, input }) => createNotebookEntry(context.actor, input)),
   update: api.notebook.update.handler(({ context, input }) => updateNotebookEntry(context.actor, input)),
+  detachFile: api.notebook.detachFile.handler(({ context, input }) =>
+    detachFromNotebook(context.actor, input),
+  ),
   attachFile: api.notebook.attachFile.handler(({ context, input }) => attachToNotebook(context.actor, input)),
   sign: api.notebook.sign.handler(({ context, input }) => signNotebookEntry(context.actor, input)),
   archive: api.notebook.archive.handler(({ context, input }) => archiveNotebookEntry(context.actor, input)),

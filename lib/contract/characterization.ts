@@ -144,6 +144,12 @@ export const fileToAttach = z.object({
   name: z.string().trim().min(1).max(255).optional().describe("The name at upload when absent"),
 });
 
+/** The file with these bytes is taken off; they stay, and the history says what was attached. */
+export const fileToDetach = fileToAttach
+  .pick({ ref: true, version: true, sha256: true })
+  .extend({ reason: z.string().trim().max(1000).optional() });
+export type FileToDetach = z.infer<typeof fileToDetach>;
+
 export const characterizationFileToAttach = fileToAttach.extend({
   frameTimeS: z.number().nullable().optional(),
 });
@@ -182,6 +188,15 @@ export const characterizationContract = {
         "JSON names bytes uploaded before. Any other body is the file itself, streamed, with its percent-encoded name in X-File-Name, or any number of files as multipart/form-data.",
     })
     .input(characterizationFileToAttach)
+    .output(characterization),
+  detachFile: base
+    .route({
+      method: "POST",
+      path: "/characterizations/{ref}/files/{sha256}/detach",
+      summary: "Take a file off",
+      description: "Its bytes are kept, and the history says that it was there.",
+    })
+    .input(fileToDetach)
     .output(characterization),
   archive: base
     .route({

@@ -1,6 +1,6 @@
 /** Notebook entries: dated Markdown pages that mention anything by its code. */
 import { z } from "zod";
-import { fileToAttach } from "./characterization";
+import { fileToAttach, fileToDetach } from "./characterization";
 import {
   archiveInput,
   day,
@@ -116,6 +116,15 @@ export const notebookContract = {
         "JSON names bytes uploaded before. Any other body is the file itself, streamed, with its percent-encoded name in X-File-Name, or any number of files as multipart/form-data.",
     })
     .input(fileToAttach)
+    .output(notebookEntry),
+  detachFile: base
+    .route({
+      method: "POST",
+      path: "/notebook-entries/{ref}/attachments/{sha256}/detach",
+      summary: "Take a file off",
+      description: "Its bytes are kept, and the history says that it was there.",
+    })
+    .input(fileToDetach)
     .output(notebookEntry),
   sign: base
     .route({

@@ -188,6 +188,19 @@ export async function attachCharacterizationFile(
   return toCharacterization(row);
 }
 
+export async function detachCharacterizationFile(
+  tx: Transaction,
+  id: string,
+  sha256: string,
+): Promise<Characterization> {
+  const row = await tx.characterization.update({
+    where: { id },
+    data: { version: { increment: 1 }, files: { deleteMany: { sha256 } } },
+    include,
+  });
+  return toCharacterization(row);
+}
+
 export async function setCharacterizationArchived(
   tx: Transaction,
   id: string,

@@ -183,6 +183,19 @@ export async function attachToNotebookRow(
   return toEntry(row);
 }
 
+export async function detachFromNotebookRow(
+  tx: Transaction,
+  id: string,
+  sha256: string,
+): Promise<NotebookEntry> {
+  const row = await tx.notebookEntry.update({
+    where: { id },
+    data: { version: { increment: 1 }, attachments: { deleteMany: { sha256 } } },
+    include,
+  });
+  return toEntry(row);
+}
+
 /** A signature changes nothing that was written, so the version stays. */
 export async function signNotebookRow(
   tx: Transaction,

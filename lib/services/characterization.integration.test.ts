@@ -89,6 +89,15 @@ test("uploaded bytes are attached by their hash, once; unknown ones are refused"
   await expect(
     as.member.characterizations.attachFile({ ref, version: 2, sha256: "cd".repeat(32) }),
   ).rejects.toMatchObject({ code: "NOT_FOUND", message: /upload its bytes first/ });
+  await expect(as.viewer.characterizations.detachFile({ ref, version: 2, sha256 })).rejects.toMatchObject({
+    code: "NOT_PERMITTED",
+  });
+  await expect(as.member.characterizations.detachFile({ ref, version: 1, sha256 })).rejects.toMatchObject({
+    code: "STALE_VERSION",
+  });
+  const detached = await as.member.characterizations.detachFile({ ref, version: 2, sha256 });
+  expect(detached).toMatchObject({ version: 3, files: [] });
+  expect(await context.db.rawFile.count({ where: { sha256 } })).toBe(1);
 });
 
 test("a stale save changes nothing, and only members write", async () => {

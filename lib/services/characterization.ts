@@ -6,12 +6,14 @@ import type {
   CharacterizationFileToAttach,
   CharacterizationQuery,
   CharacterizationUpdate,
+  FileToDetach,
   FindingInput,
 } from "@/lib/contract/characterization";
 import type { archiveInput } from "@/lib/contract/common";
 import type { Conditions } from "@/lib/contract/stated";
 import {
   attachCharacterizationFile,
+  detachCharacterizationFile,
   findCharacterization,
   insertCharacterization,
   listCharacterizationRows,
@@ -33,7 +35,7 @@ import { requireProject, visibleProjects } from "./project-access";
 import { provenanceOf } from "./provenance";
 import { requireCurrentVersion } from "./stale-version";
 import { write } from "./unit-of-work";
-import { keepUpload, requireUploadedFile, type Upload } from "./uploaded-file";
+import { keepUpload, requireCarried, requireUploadedFile, type Upload } from "./uploaded-file";
 import { requireValueOrReason } from "./value-or-reason";
 
 export function listCharacterizations(actor: Actor, query: CharacterizationQuery) {
@@ -182,6 +184,24 @@ export function attachToCharacterization(
     });
     record(codedChange("attach", "characterization", { before, after }));
     await requestShortSearch(tx, after);
+    return after;
+  });
+}
+
+/** @throws AppError not_found when the record does not carry the file */
+export function detachFromCharacterization(actor: Actor, input: FileToDetach): Promise<Characterization> {
+  return write(actor, async ({ tx, record }) => {
+    const before = await requireCharacterization(tx, actor, "write", input.ref);
+    await requireCurrentVersion(tx, {
+      entity: "characterization",
+      sentVersion: input.version,
+      current: before,
+      sent: {},
+    });
+    requireCarried(before.code, before.files, input.sha256);
+    const after = await detachCharacterizationFile(tx, before.id, input.sha256);
+    record(codedChange("detach", "characterization", { before, after, reason: input.reason }));
+    await requestShortSearch(tx, before);
     return after;
   });
 }

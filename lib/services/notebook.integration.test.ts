@@ -78,6 +78,14 @@ test("attachments are uploaded bytes; an edit of the words keeps them", async ()
   expect(attached).toMatchObject({ version: 2, attachments: [{ sha256, name: "bench.png", sizeBytes: 5 }] });
   const edited = await as.member.notebook.update({ ref: code, version: 2, title: "Other" });
   expect(edited.attachments).toHaveLength(1);
+  await expect(
+    as.member.notebook.detachFile({ ref: code, version: 3, sha256: "34".repeat(32) }),
+  ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const detached = await as.member.notebook.detachFile({ ref: code, version: 3, sha256, reason: "blurred" });
+  expect(detached).toMatchObject({ version: 4, attachments: [] });
+  expect(await context.db.rawFile.count({ where: { sha256 } })).toBe(1);
+  const again = await as.member.notebook.attachFile({ ref: code, version: 4, sha256 });
+  expect(again.attachments).toMatchObject([{ sha256, name: "photo.png" }]);
 });
 
 test("pages are listed by the day they are about, and only members write", async () => {

@@ -1,6 +1,6 @@
 /** Use cases of notebook entries. */
 import type { z } from "zod";
-import type { fileToAttach } from "@/lib/contract/characterization";
+import type { FileToDetach, fileToAttach } from "@/lib/contract/characterization";
 import type { archiveInput } from "@/lib/contract/common";
 import type {
   NotebookEntry,
@@ -15,6 +15,7 @@ import { nextCodes } from "@/lib/db/code";
 import { lockRows } from "@/lib/db/lock";
 import {
   attachToNotebookRow,
+  detachFromNotebookRow,
   findNotebookEntry,
   insertNotebookEntry,
   listNotebookRows,
@@ -29,7 +30,7 @@ import { codedChange } from "./coded-change";
 import { requireProject, visibleProjects } from "./project-access";
 import { requireCurrentVersion } from "./stale-version";
 import { write } from "./unit-of-work";
-import { keepUpload, requireUploadedFile, type Upload } from "./uploaded-file";
+import { keepUpload, requireCarried, requireUploadedFile, type Upload } from "./uploaded-file";
 
 export function listNotebookEntries(actor: Actor, query: NotebookQuery) {
   return listNotebookRows(database(), query, visibleProjects(actor));
@@ -88,6 +89,14 @@ export function attachToNotebook(actor: Actor, input: z.infer<typeof fileToAttac
   return changeEntry(actor, input, { action: "attach", sent: {} }, async (tx, before) => {
     const { sha256, originalName } = await requireUploadedFile(tx, input.sha256);
     return attachToNotebookRow(tx, before.id, { sha256, name: input.name ?? originalName });
+  });
+}
+
+/** @throws AppError not_found when the page does not carry the file */
+export function detachFromNotebook(actor: Actor, input: FileToDetach): Promise<NotebookEntry> {
+  return changeEntry(actor, input, { action: "detach", sent: {} }, (tx, before) => {
+    requireCarried(before.code, before.attachments, input.sha256);
+    return detachFromNotebookRow(tx, before.id, input.sha256);
   });
 }
 

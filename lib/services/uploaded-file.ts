@@ -53,3 +53,13 @@ export async function requireUploadedFile(
   }
   return file;
 }
+
+/** @throws AppError not_found when a record does not carry the file */
+export function requireCarried(
+  code: string,
+  files: readonly { readonly sha256: string }[],
+  sha256: string,
+): void {
+  if (files.some((file) => file.sha256 === sha256)) return;
+  throw new AppError("not_found", `${code} carries no file with the SHA-256 ${sha256}.`);
+}

@@ -1,5 +1,6 @@
 import { Badge, ProvenanceBadge } from "@/components/badge";
 import { FindingTable } from "@/components/characterization/finding-table";
+import { DetachFile } from "@/components/detach-file";
 import { FileList } from "@/components/file-list";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
@@ -42,7 +43,20 @@ export default async function CharacterizationPage({ params, searchParams }: Pro
         <FindingTable findings={record.findings} />
       </Section>
       <ImpedanceSection actor={actor} record={record} shown={Number(spectrum) || 0} mayWrite={mayWrite} />
-      <EditCharacterization record={record} mayWrite={mayWrite} files={<FileList files={record.files} />} />
+      <EditCharacterization
+        record={record}
+        mayWrite={mayWrite}
+        files={
+          <FileList
+            files={record.files}
+            actionOf={
+              mayWrite
+                ? (file) => <DetachFile room="characterizations" record={record} file={file} />
+                : undefined
+            }
+          />
+        }
+      />
       <RecordFoot room="characterizations" record={record} mayWrite={mayWrite} />
     </>
   );

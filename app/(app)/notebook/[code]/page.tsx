@@ -1,5 +1,6 @@
 import { Badge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
+import { DetachFile } from "@/components/detach-file";
 import { FileList } from "@/components/file-list";
 import { Moment } from "@/components/moment";
 import { MarkdownText } from "@/components/notebook/markdown-text";
@@ -49,7 +50,12 @@ export default async function NotebookEntryPage({ params }: { params: Promise<{ 
       </article>
       <Section title="Attachments">
         <div className="flex flex-col gap-2">
-          <FileList files={entry.attachments} />
+          <FileList
+            files={entry.attachments}
+            actionOf={
+              mayWrite ? (file) => <DetachFile room="notebook" record={entry} file={file} /> : undefined
+            }
+          />
           {mayWrite ? <AttachToPage code={entry.code} /> : null}
         </div>
       </Section>
