@@ -5,6 +5,7 @@ import { refuse, requireConfidenceLevel, requireFinite } from "./require-numbers
 import { drawnReplicates } from "./resampling/drawn-replicates";
 import { enumeratedReplicates, mostEnumerated } from "./resampling/enumerated-replicates";
 import { defaultSeed } from "./resampling/random-generator";
+import { requireSampling } from "./resampling/require-sampling";
 import {
   type BootstrapStatistic,
   type ResampleStatistic,
@@ -55,8 +56,7 @@ export function bootstrapInterval(
   const { resamples = 10_000, seed = defaultSeed } = options;
   requireFinite("values", values);
   requireConfidenceLevel(confidenceLevel);
-  if (!Number.isInteger(resamples) || resamples < 1)
-    refuse(`resamples must be a whole number ≥ 1, found ${resamples}`);
+  requireSampling({ resamples, seed });
   if (method !== "percentile" && method !== "bca")
     refuse(`method must be percentile or bca, found ${String(method)}`);
   const sorted = Float64Array.from(values).sort();
@@ -84,7 +84,9 @@ export function bootstrapInterval(
   if (method === "percentile") {
     return { ...result, lower: replicates.quantile(tail), upper: replicates.quantile(1 - tail) };
   }
-  const z0 = finiteOrNull(normalQuantile(replicates.shareBelow(estimate)));
+  const z0 = finiteOrNull(
+    normalQuantile(replicates.shareBelow(estimate, equalWithin(kind, estimate, sorted))),
+  );
   const acceleration = jackknifeAcceleration(statistic, n);
   if (z0 === null || acceleration === null) return { ...result, z0, acceleration };
   const level = (z: number) => normalCdf(z0 + (z0 + z) / (1 - acceleration * (z0 + z)));
@@ -96,6 +98,17 @@ export function bootstrapInterval(
   return { ...result, z0, acceleration, levels, lower: lower!, upper: upper! };
 }
 
+/**
+ * Returns how near a replicate must come to equal the estimate: 1e-12 of it, and for a mean at least what rounding
+ * leaves of values that cancel, since otherwise the ties with an estimate of 0 would fall to either side by chance.
+ */
+function equalWithin(kind: BootstrapStatistic, estimate: number, sorted: Float64Array): number {
+  const relative = 1e-12 * Math.abs(estimate);
+  if (kind !== "mean") return relative;
+  const largest = Math.max(Math.abs(sorted[0]!), Math.abs(sorted.at(-1)!));
+  return Math.max(relative, sorted.length * Number.EPSILON * largest);
+}
+
 /** Null when leaving out any one value changes nothing. */
 function jackknifeAcceleration(statistic: ResampleStatistic, n: number): number | null {
   const counts = new Int32Array(n).fill(1);
@@ -105,10 +118,13 @@ function jackknifeAcceleration(statistic: ResampleStatistic, n: number): number 
     counts[i] = 1;
     return value;
   });
-  const mean = without.reduce((sum, each) => sum + each, 0) / n;
-  const squares = without.reduce((sum, each) => sum + (mean - each) ** 2, 0);
-  const cubes = without.reduce((sum, each) => sum + (mean - each) ** 3, 0);
   if (without.every((each) => each === without[0])) return null;
+  const mean = without.reduce((sum, each) => sum + each, 0) / n;
+  const deviations = without.map((each) => mean - each);
+  // In units of the largest, so that powers neither overflow nor vanish.
+  const largest = deviations.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+  const squares = deviations.reduce((sum, each) => sum + (each / largest) ** 2, 0);
+  const cubes = deviations.reduce((sum, each) => sum + (each / largest) ** 3, 0);
   return cubes / (6 * squares ** 1.5);
 }
 

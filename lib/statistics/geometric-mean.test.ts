@@ -21,6 +21,13 @@ describe("geometricMean", () => {
     expect(result.lower).toBeCloseTo(3, 12);
   });
 
+  it("has no upper limit beyond all doubles", () => {
+    // t = 636.6 on ln 100: the limit would be 10^636.6.
+    const result = geometricMean([0.1, 10], { confidenceLevel: 0.999 });
+    expect(result).toMatchObject({ mean: expect.closeTo(1, 12), lower: 0, upper: null });
+    expect(result.standardDeviation).toBeCloseTo(25.9545535194701, 9);
+  });
+
   it("sums logarithms where products would underflow", () => {
     expect(geometricMean([2e-120, 3e-130, 1e-115]).mean! / 3.91486764116889e-122).toBeCloseTo(1, 9);
   });

@@ -9,6 +9,7 @@ export interface GeometricMean {
   /** The factor exp(SD of the logarithms), n − 1; null for one value. */
   readonly standardDeviation: number | null;
   readonly lower: number | null;
+  /** Null also where it lies beyond all doubles, as the standard deviation then. */
   readonly upper: number | null;
 }
 
@@ -33,8 +34,14 @@ export function geometricMean(
   return {
     n,
     mean: Math.exp(centre),
-    standardDeviation: Math.exp(spread),
+    standardDeviation: boundedExp(spread),
     lower: Math.exp(centre - halfWidth),
-    upper: Math.exp(centre + halfWidth),
+    upper: boundedExp(centre + halfWidth),
   };
+}
+
+/** Two values far apart at a high confidence leave a limit beyond all doubles. */
+function boundedExp(exponent: number): number | null {
+  const value = Math.exp(exponent);
+  return value === Infinity ? null : value;
 }

@@ -67,6 +67,10 @@ describe("logRankExact", () => {
     expect(test.pTwoSided).toBeLessThan(1e-5);
   });
 
+  it("refuses more relabellings than anyone could wait for", () => {
+    expect(() => logRankExact(silverAndGold, { resamples: 1e15 })).toThrow("resamples");
+  });
+
   it("refuses delayed entry", () => {
     expect(() => logRankExact({ ...silverAndGold, entry: silverAndGold.time.map(() => 2) })).toThrow(
       "delayed entry",

@@ -4,6 +4,7 @@ import { countSampledAssignments } from "./permutation/sampled-assignments";
 import { subsetSums } from "./permutation/subset-sums";
 import { refuse } from "./require-numbers";
 import { defaultSeed } from "./resampling/random-generator";
+import { requireSampling } from "./resampling/require-sampling";
 import {
   type GroupedSurvivalData,
   groupNames,
@@ -62,12 +63,10 @@ export function logRankExact(data: GroupedSurvivalData, options: LogRankExactOpt
     resamples: options.resamples ?? defaultResamples(scores.length),
     seed: options.seed ?? defaultSeed,
   };
+  requireSampling(sampling);
   if (groups.length < 2) {
     const method = "enumeration" as const;
     return { groups, observedMinusExpected: sums, method, permutations: 1, seed: null, pTwoSided: null };
-  }
-  if (!Number.isInteger(sampling.resamples) || sampling.resamples < 1) {
-    refuse(`resamples must be a whole number ≥ 1, found ${sampling.resamples}`);
   }
   const problem = { groups, scores, sizes, sums, sampling };
   return groups.length === 2 ? testTwoGroups(problem) : testManyGroups(problem);

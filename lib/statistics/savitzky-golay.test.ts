@@ -39,6 +39,11 @@ describe("savitzkyGolay", () => {
     );
   });
 
+  it("has no derivative above its order, however high", () => {
+    const none = savitzkyGolay([3, 1, 4, 1, 5], { window: 3, polynomialOrder: 2, derivative: 1e308 });
+    expect(none).toEqual([0, 0, 0, 0, 0]);
+  });
+
   it("refuses an even window and an order that fills it", () => {
     expect(() => savitzkyGolay([1], { window: 4, polynomialOrder: 2 })).toThrow("window must be odd");
     expect(() => savitzkyGolay([1], { window: 5, polynomialOrder: 5 })).toThrow("polynomialOrder");

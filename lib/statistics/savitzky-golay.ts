@@ -32,6 +32,7 @@ export function savitzkyGolay(
     refuse(`derivative must be 0, 1, 2 …, found ${derivative}`);
   if (!(Number.isFinite(spacing) && spacing > 0)) refuse(`spacing must be positive, found ${spacing}`);
   if (y.length < window) return y.map(() => null);
+  if (derivative > polynomialOrder) return y.map(() => 0);
 
   const half = (window - 1) / 2;
   const weightsAt = convolutionWeights(half, polynomialOrder, derivative, spacing);

@@ -47,6 +47,28 @@ describe("weightedLeastSquares", () => {
     );
   });
 
+  it("is exact where nothing varies, whatever the weights", () => {
+    const weights = [9.765394131247362e-6, 694638.0990496234, 4.361137124287898e-6];
+    const line = weightedLeastSquares({ x: [102, 101.2, 101], y: [0.1, 0.1, 0.1], weights });
+    expect(line).toMatchObject({ slope: 0, intercept: 0.1, standardErrorIntercept: 0, rSquared: null });
+  });
+
+  it.each([1e-300, 1e-12, 1e12, 1e200])("keeps its digits in units of %d", (unit) => {
+    const [x, y, weights] = [
+      [0, 1, 2, 3],
+      [1, 3.1, 4.9, 99],
+      [1, 2, 1, 0],
+    ];
+    const byX = weightedLeastSquares({ x: x.map((each) => each * unit), y, weights });
+    const byY = weightedLeastSquares({ x, y: y.map((each) => each * unit), weights });
+    expect(byX.slope! * unit).toBeCloseTo(1.95, 12);
+    expect(byX.standardErrorSlope! * unit).toBeCloseTo(0.106066017177981, 12);
+    expect(byX.intercept).toBeCloseTo(1.075, 12);
+    expect(byY.slope! / unit).toBeCloseTo(1.95, 12);
+    expect(byY.standardErrorIntercept! / unit).toBeCloseTo(0.129903810567665, 12);
+    expect(byY.rSquared).toBeCloseTo(0.997050147492625, 12);
+  });
+
   it("refuses a negative weight", () => {
     expect(() => weightedLeastSquares({ x: [1], y: [1], weights: [-1] })).toThrow(
       "weights[0] must not be negative",

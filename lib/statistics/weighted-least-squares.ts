@@ -47,23 +47,27 @@ export function weightedLeastSquares(
   if (x.every((each) => each === x[0])) return notEstimable;
 
   const total = w.reduce((sum, each) => sum + each, 0);
-  const meanX = weightedSum(w, x) / total;
-  const meanY = weightedSum(w, y) / total;
-  const dx = x.map((each) => each - meanX);
-  const dy = y.map((each) => each - meanY);
+  const meanX = weightedMean(w, x, total);
+  const meanY = weightedMean(w, y, total);
+  const unitX = binaryUnit(x, meanX);
+  const unitY = binaryUnit(y, meanY);
+  const dx = x.map((each) => (each - meanX) / unitX);
+  const dy = y.map((each) => (each - meanY) / unitY);
   const sxx = weightedSum(
     w,
     dx.map((each) => each * each),
   );
-  const slope =
+  const steepness =
     weightedSum(
       w,
       dx.map((each, i) => each * dy[i]!),
     ) / sxx;
-  const intercept = meanY - slope * meanX;
+  const slope = steepness * (unitY / unitX);
+  const centre = meanX / unitX;
+  const intercept = meanY - steepness * centre * unitY;
   const residualSquares = weightedSum(
     w,
-    dx.map((each, i) => (dy[i]! - slope * each) ** 2),
+    dx.map((each, i) => (dy[i]! - steepness * each) ** 2),
   );
   const totalSquares = weightedSum(
     w,
@@ -76,15 +80,15 @@ export function weightedLeastSquares(
   if (residualDegreesOfFreedom === 0) return { ...notEstimable, ...line };
 
   const scale = Math.sqrt(residualSquares / residualDegreesOfFreedom);
-  const standardErrorSlope = scale / Math.sqrt(sxx);
+  const standardErrorSlope = (scale / Math.sqrt(sxx)) * (unitY / unitX);
   const halfWidth = studentTQuantile(confidenceLevel, residualDegreesOfFreedom) * standardErrorSlope;
   return {
     ...line,
-    standardErrorIntercept: scale * Math.sqrt(1 / total + (meanX * meanX) / sxx),
+    standardErrorIntercept: scale * Math.sqrt(1 / total + (centre * centre) / sxx) * unitY,
     standardErrorSlope,
     lowerSlope: slope - halfWidth,
     upperSlope: slope + halfWidth,
-    residualStandardError: scale * Math.sqrt(largest),
+    residualStandardError: scale * unitY * Math.sqrt(largest),
   };
 }
 
@@ -99,6 +103,25 @@ const notEstimable: StraightLine = {
   rSquared: null,
   residualStandardError: null,
 };
+
+/** Reckoned from the first value, so that the mean of equal values is that value to the last digit. */
+function weightedMean(weights: readonly number[], values: readonly number[], total: number): number {
+  const [first = 0] = values;
+  return (
+    first +
+    weightedSum(
+      weights,
+      values.map((each) => each - first),
+    ) /
+      total
+  );
+}
+
+/** The power of two just below the largest deviation: in this unit squares of tiny and huge values stay in range. */
+function binaryUnit(values: readonly number[], mean: number): number {
+  const largest = values.reduce((most, each) => Math.max(most, Math.abs(each - mean)), 0);
+  return largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1;
+}
 
 function weightedSum(weights: readonly number[], values: readonly number[]): number {
   return weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0);

@@ -9,7 +9,7 @@ export function binomialQuantile(probability: number, n: number, successProbabil
   let low = 0;
   let high = n;
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = Math.floor((low + high) / 2);
     if (binomialCdf(middle, n, successProbability) >= probability - slack) high = middle;
     else low = middle + 1;
   }

@@ -36,6 +36,10 @@ describe("normal", () => {
     expect(normalQuantile(1)).toBe(Infinity);
   });
 
+  it("answers to what is no number", () => {
+    expect(normalCdf(Number.NaN)).toBeNaN();
+  });
+
   it("inverts its own distribution function", () => {
     fc.assert(
       fc.property(fc.double({ min: -30, max: 5, noNaN: true }), (z) => {
@@ -46,6 +50,7 @@ describe("normal", () => {
 
   it("never gives a p of 0", () => {
     expect(normalTwoSidedP(60)).toBe(Number.MIN_VALUE);
+    expect(normalTwoSidedP(1e200)).toBe(Number.MIN_VALUE);
   });
 });
 
@@ -92,6 +97,10 @@ describe("binomial", () => {
     expect(binomialCdf(10, 10, 0.5)).toBe(1);
     near(binomialCdf(1, 9, 0.5), 10 / 512);
     near(binomialCdf(2, 12, 0.5), 79 / 4096);
+  });
+
+  it("has a quantile of more trials than 32 bits count", () => {
+    expect(binomialQuantile(0.025, 4_294_967_301, 0.5)).toBe(2_147_419_426);
   });
 
   it("has the quantile that its distribution function reaches first", () => {

@@ -11,6 +11,8 @@ export interface Tails {
 /** Returns P(a, x) as `lower` and Q(a, x) = 1 − P as `upper`, for a > 0 and x ≥ 0. */
 export function incompleteGamma(a: number, x: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
+  if (x === Infinity) return { lower: 1, upper: 0 };
+  if (Number.isNaN(x)) return { lower: x, upper: x };
   // x^a e^(−x) / Γ(a + 1), by the saddle point so that a large a costs no digits.
   const density = Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
   if (x < a + 1) {

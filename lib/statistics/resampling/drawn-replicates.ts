@@ -1,7 +1,7 @@
 /** Replicates from random resamples. */
 import { quantile } from "../quantile";
 import { randomGenerator } from "./random-generator";
-import { equalWithin, type Replicates } from "./replicates";
+import type { Replicates } from "./replicates";
 import type { ResampleStatistic } from "./resample-statistic";
 
 /** Returns the statistic over `resamples` draws of n from n with replacement; quantiles are of type 7. */
@@ -22,8 +22,7 @@ export function drawnReplicates(
   return {
     drawn: sorted.length,
     quantile: (probability) => quantile(sorted, probability)!,
-    shareBelow(value) {
-      const slack = equalWithin * Math.abs(value);
+    shareBelow(value, slack) {
       let below = 0;
       let equal = 0;
       for (const each of sorted) {
