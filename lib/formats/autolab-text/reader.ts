@@ -53,6 +53,8 @@ function isTitleRow(titles: readonly string[]): boolean {
   const has = (pattern: RegExp) => titles.some((title) => pattern.test(title.replace(/"/g, "")));
   const isImpedance =
     has(/^Freq(\.|uency)?\s*[([/]\s*Hz/i) && has(/^Z'\s*[([/]/) && has(/^[-−–]\s*Z''\s*[([/]/);
+  // PalmSens prints the same parts, beside a phase that it calls negative.
+  if (has(/^neg\. Phase/)) return false;
   return isImpedance || (has(/^WE\(1\)\.Potential/) && has(/^WE\(1\)\.Current/));
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { bytesSource } from "@/lib/domain/byte-source";
 import { findColumn } from "@/lib/domain/recording";
+import { readFile } from "../read-file";
 import { valuesOf } from "../testing/expect-series";
 import { readWith, warningCodes } from "../testing/read-text";
 import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
@@ -28,6 +30,24 @@ describe.skipIf(!hasRealFile(sample))("a real export", () => {
 });
 
 describe("other time formats", () => {
+  it("reads German titles, and titles whose preamble and tilde were cut off", () => {
+    const rows = ["0,0005\t1\t0\t3\tPause\t3,1\t0", "0,5\t2\t0,5\t4\tEntladen\t3,0\t-1,5"];
+    const german = "~Ergebnisdatei vom Basytec Batterie Test System\r\n~Teststart: 25.03.2024 22:40:00\r\n";
+    const titles = "Zeit[h]\tDataSet\tt-Step[h]\tZeile\tBefehl\tU[V]\tI[mA]";
+    const whole = readFile(
+      bytesSource("a", new TextEncoder().encode(`${german}~${titles}\r\n${rows.join("\r\n")}`)),
+    );
+    const cut = readFile(bytesSource("a", new TextEncoder().encode(`${titles}\r\n${rows.join("\r\n")}`)));
+    for (const { format, recordings } of [whole, cut]) {
+      expect(format).toBe("basytec-text");
+      expect(Array.from(valuesOf(recordings[0]!, "timeS"))).toEqual([1.8, 1800]);
+      expect(Array.from(valuesOf(recordings[0]!, "currentMa"))).toEqual([0, -1.5]);
+      expect(findColumn(recordings[0]!, "state")?.labels).toEqual(["Pause", "Entladen"]);
+    }
+    expect(whole.startedAt?.iso).toBe("2024-03-25T22:40:00.000");
+    expect(cut.startedAt).toBeNull();
+  });
+
   it("reads h:min:s, decimal commas and a date that cannot be decided", () => {
     const parsed = readWith(
       reader,

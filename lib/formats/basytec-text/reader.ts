@@ -8,7 +8,8 @@
  *   Cyc-Count Count State"
  * Time may be "Time[h]" or "Time[h:min:s]". Line is the line of the plan. Ah is net, Ah-Cyc counts within the
  * vendor's cycle, Ah-Step within the step. The "-0" columns and State are numbers of unknown meaning, kept as they
- * are. Current is signed, positive on charge. The degree sign may be broken.
+ * are. Current is signed, positive on charge. The degree sign may be broken. German programs write "~Zeit[h]", "Zeile",
+ * "Befehl"; people cut the preamble off.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
@@ -20,16 +21,16 @@ import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-re
 import { openText } from "../open-text";
 import { dropImpossibleTemperatures } from "../sentinel-values";
 import { seriesWarnings } from "../series-warnings";
-import { findTitleLine, type TitleSearch } from "../title-line";
+import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable } from "../titled-table";
 import { splitTitle } from "../vendor-title";
 
 const rules: readonly ColumnRule[] = [
-  { title: /^time$/, role: "timeS", unit: "s" },
+  { title: /^(time|zeit)$/, role: "timeS", unit: "s" },
   { title: /^dataset$/, role: "recordIndex" },
   { title: /^t step$/, role: "stepTimeS", unit: "s" },
-  { title: /^line$/, role: "vendorStep" },
-  { title: /^command$/, role: "state", kind: "label" },
+  { title: /^(line|zeile)$/, role: "vendorStep" },
+  { title: /^(command|kommando|befehl)$/, role: "state", kind: "label" },
   { title: /^(u|voltage)$/, role: "voltageV", unit: "V" },
   { title: /^(i|current)$/, role: "currentMa", unit: "A" },
   { title: /^p$/, role: "powerMw", unit: "W" },
@@ -47,9 +48,11 @@ const rules: readonly ColumnRule[] = [
 const search: TitleSearch = {
   what: "Basytec's titles (~Time[s], U[V], I[A])",
   isTitleRow(titles) {
-    if (!/^"?~\s*Time/.test(titles[0] ?? "")) return false;
+    const [first = ""] = titles;
+    if (!/^~?\s*(Time|Zeit)\s*\[/.test(first)) return false;
     const names = new Set(titles.map((title) => splitTitle(title).name));
-    return (names.has("u") || names.has("voltage")) && (names.has("i") || names.has("current"));
+    const isBasytec = first.startsWith("~") || names.has("dataset");
+    return isBasytec && (names.has("u") || names.has("voltage")) && (names.has("i") || names.has("current"));
   },
 };
 
@@ -57,13 +60,13 @@ export const reader: FormatReader = {
   id: "basytec-text",
   title: "Basytec text export",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise(sniff: Sniff): Recognition | null {
-    if (sniff.text.startsWith("~Resultfile from Basytec"))
-      return { confidence: "certain", matchedBy: '"~Resultfile from Basytec" in line 1' };
-    const at = sniff.text.search(/^~\s*Time\s*\[[^\]]+\]\t.*\bU\s*\[m?V\]/m);
-    return at < 0 ? null : { confidence: "likely", matchedBy: search.what };
+    const words = /^"?~(Resultfile from|Ergebnisdatei vom) Basytec/.exec(sniff.text)?.[0];
+    return words === undefined
+      ? recogniseTitles(sniff, search)
+      : { confidence: "certain", matchedBy: `"${words.replace('"', "")}" in line 1` };
   },
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
@@ -88,15 +91,15 @@ export const reader: FormatReader = {
       columns: table.columns,
       currentKind: "signed",
     };
-    const started = metadata["Start of Test"];
+    const [startKey, started] = Object.entries(metadata).find(([key]) => /^start|start$/i.test(key)) ?? [];
     const dates = Object.entries(metadata).flatMap(([key, value]) =>
-      /^(Start|End|Date)/.test(key) ? [value] : [],
+      /^(start|end|date|datum)|(start|ende)$/i.test(key) ? [value] : [],
     );
     const order = decideDateOrder(dates);
     if (started !== undefined && order.certainty === "ambiguous")
       warnings.push({
         code: "ambiguous_date",
-        message: `"Start of Test: ${started}": day first or month first cannot be told from the file's dates`,
+        message: `"${startKey}: ${started}": day first or month first cannot be told from the file's dates`,
       });
     return finishedFile(reader, context, {
       recordings: [recording],
@@ -115,7 +118,7 @@ export const reader: FormatReader = {
 function parsePreamble(lines: readonly string[]): Record<string, string> {
   const pairs: Record<string, string> = {};
   for (const line of lines) {
-    const match = /^~\s*([^:]+):\s*(.*)$/.exec(line);
+    const match = /^"?~\s*([^:]+):\s*(.*?)["\s;,]*$/.exec(line);
     if (match !== null) pairs[match[1]!.trim()] = match[2]!.trim();
   }
   return pairs;

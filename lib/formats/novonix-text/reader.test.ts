@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { bytesSource } from "@/lib/domain/byte-source";
 import { findColumn } from "@/lib/domain/recording";
+import { readFile } from "../read-file";
 import { expectClose, expectSeries, valuesOf } from "../testing/expect-series";
 import { readWith, warningCodes } from "../testing/read-text";
 import { hasRealFile, realFileBytes, realReference } from "../testing/real-data";
@@ -30,6 +32,26 @@ const second = [
   "2024-01-01 03:00:00,1,1,0.0,-0.001,3.1,0,2",
   "2024-01-01 04:00:00,1,1,1.0,-0.001,3.0,-0.001,2",
 ];
+
+describe("a file without its sections", () => {
+  it.each([
+    ["with [Data]", "[Data]\n"],
+    ["without", ""],
+  ])("%s starts with its first record", (_, above) => {
+    const text = `${above}${titles}\n${first.join("\n")}\n`;
+    const parsed = readFile(bytesSource("a", new TextEncoder().encode(text)));
+    expect(parsed.format).toBe("novonix-text");
+    expect(Array.from(valuesOf(parsed.recordings[0]!, "timeS"))).toEqual([0, 3600]);
+    expect(parsed.startedAt?.iso).toBe("2024-01-01T00:00:00.000");
+    expect(parsed.warnings).toEqual([]);
+  });
+
+  it("that holds no records says what was sought", () => {
+    expect(() => readWith(reader, summary)).toThrow(
+      /"\[Data\]" or Novonix's titles .*found sections Summary/,
+    );
+  });
+});
 
 describe("a resumed test", () => {
   const text = `${summary}[Data]\n${titles}\n${first.join("\n")}\n${summary}[Data]\n${titles}\n${second.join("\n")}\n`;

@@ -5,7 +5,8 @@
  * JSON, or text), "[Data]": titles in the next line, then one record a row to the end or to the next section:
  *   "Date and Time,Cycle Number,Step Type,Run Time (h),Step Time (h),Current (A),Potential (V),Capacity (Ah),
  *   Temperature (°C),Circuit Temperature (°C),Energy (Wh),dVdt (V/h),dIdt (A/h),Step Number,Step position,Power(W)"
- * A resumed test has several [Data] blocks. Rows may be quoted as a whole. Times are hours. Current is signed,
+ * A resumed test has several [Data] blocks; a file that someone cut may
+ * begin with the titles. Rows may be quoted as a whole. Times are hours. Current is signed,
  * positive on charge. Step Type is a number of unknown meaning.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
@@ -17,13 +18,14 @@ import type { ColumnRule } from "../column-rule";
 import { withCounterScopes } from "../counter-scopes";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
-import { readHeadLines } from "../head-lines";
+import { type HeadLine, readHeadLines } from "../head-lines";
 import { haveSameColumns } from "../join-columns";
 import { type OpenText, openText } from "../open-text";
 import { delimiterOf, splitCells } from "../sample-rows";
 import { findSectionMarks, type SectionMark } from "../section-marks";
 import { dropImpossibleTemperatures } from "../sentinel-values";
 import { seriesWarnings } from "../series-warnings";
+import { findTitleLine, recogniseTitles, type TitleSearch } from "../title-line";
 import { readTitledTable, type TitledTable } from "../titled-table";
 import { unquotedSource } from "../unquoted-source";
 import { joinBlocks } from "./join-blocks";
@@ -38,21 +40,27 @@ const rules: readonly ColumnRule[] = [
   { title: /^capacity$/, role: "capacityMah", unit: "Ah" },
   { title: /^energy$/, role: "energyMwh", unit: "Wh" },
   { title: /^power$/, role: "powerMw", unit: "W" },
-  { title: /^temperature$/, role: "temperatureC", unit: "C" },
+  { title: /^(cell )?temp(erature)?$/, role: "temperatureC", unit: "C" },
   { title: /^ambient temp(erature)?$/, role: "chamberTemperatureC", unit: "C" },
 ];
+
+const search: TitleSearch = {
+  what: "Novonix's titles (Step Type, Run Time (h), Potential (V))",
+  isTitleRow: (titles) =>
+    ["Step Type", "Run Time (h)", "Potential (V)"].every((title) => titles.includes(title)),
+};
 
 export const reader: FormatReader = {
   id: "novonix-text",
   title: "Novonix text export",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
-  recognise({ text }: Sniff): Recognition | null {
+  recognise(sniff: Sniff): Recognition | null {
+    const { text } = sniff;
     if (/^"?\[Summary\]/.test(text) && text.slice(0, 400).includes("Novonix"))
       return { confidence: "certain", matchedBy: '"[Summary]" and "Novonix" in the first lines' };
-    const isTable = /^"?\[Data\]/m.test(text) && /Run Time \(h\).*Potential \(V\)/.test(text);
-    return isTable ? { confidence: "likely", matchedBy: '"[Data]" and Novonix\'s titles' } : null;
+    return recogniseTitles(sniff, search);
   },
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
@@ -61,14 +69,11 @@ export const reader: FormatReader = {
     const text: OpenText = isQuoted ? { ...opened, source: unquotedSource(opened.source) } : opened;
     const marks = findSectionMarks(text.source, text.start);
     const starts = marks.flatMap((mark, index) => (mark.name === "Data" ? [index] : []));
-    if (starts.length === 0)
-      throw new UnreadableFileError({
-        expected: 'a line "[Data]"',
-        found: marks.length === 0 ? "no sections" : `sections ${marks.map((each) => each.name).join(", ")}`,
-      });
+    const blocks = starts.map((index) => ({ mark: marks[index]!, stop: marks[index + 1]?.start }));
+    if (blocks.length === 0) blocks.push({ mark: markBefore(findTitles(text, marks)), stop: undefined });
     const warnings: ReaderWarning[] = [...text.warnings];
-    const tables = starts.flatMap((index) => {
-      const table = readBlock(text, marks[index]!, marks[index + 1]?.start, context);
+    const tables = blocks.flatMap(({ mark, stop }) => {
+      const table = readBlock(text, mark, stop, context);
       if (table === null) return [];
       warnings.push(...table.warnings);
       return [table];
@@ -77,9 +82,10 @@ export const reader: FormatReader = {
     for (const recording of recordings)
       warnings.push(...dropImpossibleTemperatures(recording.columns), ...seriesWarnings(recording));
     const metadata = readSummary(text, marks);
-    const started = metadata.Started;
     const [first] = tables;
-    const order = started === undefined ? null : decideDateOrder([started]);
+    const started = metadata.Started ?? first?.firstClock;
+    const own = started === undefined ? null : decideDateOrder([started]);
+    const order = own?.certainty === "ambiguous" ? (first?.dateOrder ?? own) : own;
     return finishedFile(reader, context, {
       formatVersion: metadata.Version ?? null,
       recordings,
@@ -99,13 +105,35 @@ export const reader: FormatReader = {
   },
 };
 
+/** The titles of a file without a line "[Data]", whose sections someone cut off. */
+function findTitles(text: OpenText, marks: readonly SectionMark[]): HeadLine {
+  try {
+    return findTitleLine(text, search).line;
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw new UnreadableFileError({
+      expected: `a line "[Data]" or ${search.what}`,
+      found: marks.length === 0 ? "no sections" : `sections ${marks.map((each) => each.name).join(", ")}`,
+    });
+  }
+}
+
+function markBefore(titles: HeadLine): SectionMark {
+  return { name: "Data", start: titles.start, end: titles.start, line: titles.number - 1 };
+}
+
+interface Block extends TitledTable {
+  /** Date of the first record as printed. */
+  readonly firstClock: string | undefined;
+}
+
 /** The records below one "[Data]"; null when not even titles follow it. */
 function readBlock(
   text: OpenText,
   mark: SectionMark,
   next: number | undefined,
   context: ReadContext,
-): TitledTable | null {
+): Block | null {
   const lines = readHeadLines(text.source, {
     encoding: text.encoding,
     start: mark.end,
@@ -120,7 +148,7 @@ function readBlock(
   const titles = splitCells(line.text, delimiter);
   if (titles.length < 2) return null;
   const first = splitCells(lines.find((each) => each.number > line.number)?.text ?? "", delimiter);
-  return readTitledTable(first.length === 1 ? unquotedSource(text.source) : text.source, {
+  const table = readTitledTable(first.length === 1 ? unquotedSource(text.source) : text.source, {
     titles,
     rules,
     delimiter,
@@ -130,6 +158,8 @@ function readBlock(
     stop,
     onProgress: context.onProgress,
   });
+  const clockAt = titles.findIndex((title) => /^date and time$/i.test(title));
+  return { ...table, firstClock: table.sample[0]?.[clockAt] };
 }
 
 /** Blocks with the same columns are one test that was resumed; others stand alone. */

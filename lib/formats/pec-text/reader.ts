@@ -99,13 +99,14 @@ export const reader: FormatReader = {
     }));
     for (const recording of recordings) warnings.push(...seriesWarnings(recording));
     const order = table.dateOrder ?? (started === undefined ? null : decideDateOrder([started]));
+    const first = started ?? table.sample[0]?.[titles.indexOf("Real Time")];
     return finishedFile(reader, context, {
       recordings,
       instrument: "PEC",
       channel: channelOf(titles, table.sample[0] ?? []),
       technique: metadata["TestRegime Name"] ?? null,
       metadata,
-      startedAt: started === undefined || order === null ? null : startTimeOf(started, order),
+      startedAt: first === undefined || order === null ? null : startTimeOf(first, order),
       text: {
         encoding: text.encoding,
         decimal: table.decimal,
