@@ -14,7 +14,7 @@ export function medianIntervalTable(
   const { confidenceLevel = 0.95 } = options;
   requireConfidenceLevel(confidenceLevel);
   return sizes.map((n, i) => {
-    if (!Number.isInteger(n) || n < 0) refuse(`n[${i}] must be a whole number ≥ 0, found ${n}`);
+    if (!Number.isSafeInteger(n) || n < 0) refuse(`n[${i}] must be a whole number ≥ 0, found ${n}`);
     return { n, ...medianRanks(n, confidenceLevel) };
   });
 }

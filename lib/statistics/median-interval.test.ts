@@ -94,5 +94,6 @@ describe("medianInterval", () => {
 
   it("refuses a size that is no count", () => {
     expect(() => medianIntervalTable([2.5])).toThrow("n[0] must be a whole number");
+    expect(() => medianIntervalTable([3e300])).toThrow("n[0] must be a whole number");
   });
 });

@@ -28,6 +28,11 @@ describe("wilsonInterval", () => {
     expect(interval.upper).toBeCloseTo(upper, 4);
   });
 
+  it("keeps the digits of the lower limit of 1 in 10¹²", () => {
+    const { lower } = wilsonInterval({ successes: 1, trials: 1e12 });
+    expect(lower! / 1.76524554935174728878e-13).toBeCloseTo(1, 12);
+  });
+
   it("mirrors itself and contains the proportion", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(), (trials, pick) => {

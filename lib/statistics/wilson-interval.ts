@@ -32,7 +32,8 @@ export function wilsonInterval(
   const scale = 1 + (z * z) / trials;
   return {
     proportion,
-    lower: successes === 0 ? 0 : (centre - halfWidth) / scale,
+    // The product of both limits is p² / scale: of few successes among many, the difference would lose its digits.
+    lower: proportion * (proportion / (centre + halfWidth)),
     upper: successes === trials ? 1 : (centre + halfWidth) / scale,
   };
 }
