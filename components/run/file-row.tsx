@@ -5,11 +5,10 @@ import Link from "next/link";
 import type { RunFile } from "@/lib/contract/run-file";
 import { Badge, type Tone } from "../badge";
 import { Button } from "../button";
-import type { RecordField } from "../record-fields";
-import { RecordForm } from "../record-form";
 import { bytesText } from "./bytes-text";
 import { FormatChoice } from "./format-choice";
 import { ProgressBar } from "./progress-bar";
+import { SetAside } from "./set-aside";
 import { WarningList } from "./warning-list";
 
 export interface FileActions {
@@ -31,10 +30,6 @@ const states: Readonly<Record<RunFile["status"], { readonly text: string; readon
   cancelled: { text: "reading stopped", tone: "neutral" },
   set_aside: { text: "set aside", tone: "neutral" },
 };
-
-const asideFields: readonly RecordField[] = [
-  { name: "reason", label: "Why it does not belong to this run", kind: "long_text", isRequired: true },
-];
 
 /** One file: how its reading stands, what was found in it, and what can be done about it. */
 export function FileRow({
@@ -175,20 +170,7 @@ export function FileRow({
                 Columns
               </Link>
             )}
-            <details>
-              <summary className="touch w-fit cursor-pointer text-accent">
-                Set aside<span className="sr-only"> {file.name}</span>
-              </summary>
-              <div className="mt-1 w-full max-w-xl min-w-64">
-                <RecordForm
-                  draftKey={`set-aside-${file.id}`}
-                  fields={asideFields}
-                  record={{}}
-                  submitLabel="Set aside"
-                  save={({ reason }) => actions.setAside(file, String(reason))}
-                />
-              </div>
-            </details>
+            <SetAside file={file} setAside={(reason) => actions.setAside(file, reason)} />
           </>
         )}
       </div>
