@@ -19,7 +19,11 @@ export function SetAside({
 }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details
+      // The form takes a line of its own.
+      className={isOpen ? "basis-full" : ""}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary className="touch w-fit cursor-pointer text-accent">
         Set aside<span className="sr-only"> {file.name}</span>
       </summary>
