@@ -8,7 +8,9 @@ ensureInstalled();
 ensurePrismaClient();
 const [file, ...args] = process.argv.slice(2);
 const loader = fileURLToPath(new URL("../node_modules/tsx/dist/loader.mjs", import.meta.url));
-const child = spawn(process.execPath, ["--import", `file://${loader}`, `${root}${file}`, ...args], {
+// What a library deprecates in another is for whoever upgrades them: the tests show it.
+const options = ["--no-deprecation", "--import", `file://${loader}`];
+const child = spawn(process.execPath, [...options, `${root}${file}`, ...args], {
   stdio: "inherit",
   // Paths on the command line are relative to where the user stands, so the folder is not changed.
   env: { ...process.env, TSX_TSCONFIG_PATH: `${root}tsconfig.json` },

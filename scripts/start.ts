@@ -23,7 +23,7 @@ let isStopping = false;
 let stopDatabase: () => Promise<void> = async () => undefined;
 
 function run(name: string, args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
+  const child = spawn(process.execPath, ["--no-deprecation", "--import", endWithParent, ...args], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
