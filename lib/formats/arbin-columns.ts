@@ -30,6 +30,11 @@ export function isArbinTitleRow(titles: readonly string[]): boolean {
   return needed.every((name) => names.has(name)) && !names.has("vmax on cycle");
 }
 
+/** The column that tells several tests in one file apart. */
+export function isTestTitle(title: string): boolean {
+  return splitTitle(title).name === "test id";
+}
+
 const needed = ["test time", "cycle index", "voltage", "current", "charge capacity"];
 
 /** One warning where titles print no unit and those of the results file are assumed: s, A, V, Ah. */

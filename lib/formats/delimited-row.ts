@@ -31,6 +31,7 @@ export class RowReader {
   private readonly blanks: boolean;
   private readonly scanner: FloatScanner;
   private lastCellWasNumber = false;
+  private quotedBytes = 0;
   private unquoted = new Uint8Array(256);
 
   constructor(columns: readonly CellColumn[], delimiter: Delimiter, decimal: "." | ",") {
@@ -85,7 +86,7 @@ export class RowReader {
       if (code === quote) {
         const end = this.readQuoted(bytes, at, limit, column, row);
         if (end < 0) return -1;
-        if (column === null) hasMore ||= end > at + 2;
+        if (column === null) hasMore ||= this.quotedBytes > 0;
         if (this.lastCellWasNumber) hasNumber = true;
         at = end;
       } else {
@@ -143,6 +144,7 @@ export class RowReader {
     let from = 0;
     while (from < length && this.unquoted[from] === space) from += 1;
     while (length > from && this.unquoted[length - 1] === space) length -= 1;
+    this.quotedBytes = length - from;
     this.lastCellWasNumber = column?.set(row, this.unquoted, from, length) ?? false;
     return at;
   }

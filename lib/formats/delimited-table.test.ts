@@ -37,7 +37,10 @@ describe("delimited table", () => {
   });
 
   it("takes decimal commas between commas from quoted cells alone", () => {
-    const table = read('3,0,"2,5"\n4,1,"3,25",""\n', { kinds: ["number", "number", "number"], decimal: "," });
+    const table = read('3,0,"2,5"\r\n4,1,"3,25",""\r\n', {
+      kinds: ["number", "number", "number"],
+      decimal: ",",
+    });
     expect(table.columns.map((column) => [...column.values])).toEqual([
       [3, 4],
       [0, 1],

@@ -1,10 +1,13 @@
 /** A worksheet with one row of titles, read into finished columns by the same rules as a text table. */
-import type { ReaderWarning } from "@/lib/domain/parsed-file";
+import type { ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
 import type { Column } from "@/lib/domain/recording";
+import type { CellKind } from "./cell-column";
 import { inferQuantityKind } from "./cell-kinds";
-import { decideDateOrder } from "./clock-date";
+import { decideDateOrder, startTimeOf } from "./clock-date";
 import { localClockUnit } from "./clock-time";
 import { type ColumnRule, finishColumn, planColumns } from "./column-rule";
+import { inferDateOrder } from "./date-order-evidence";
+import { keepDatesAsWords } from "./titled-table";
 import type { VendorTitle } from "./vendor-title";
 import { previewSheet, readSheetTable } from "./xlsx-table";
 import type { XlsxWorkbook } from "./xlsx-workbook";
@@ -17,6 +20,8 @@ export interface TitledSheet {
   readonly preview: readonly (readonly string[])[];
   /** Whether the sheet breaks off. */
   readonly truncated: boolean;
+  /** Date of the first record; null without dates. */
+  readonly startedAt: StartTime | null;
 }
 
 export interface TitledSheetOptions {
@@ -37,17 +42,20 @@ export function readTitledSheet(
   });
   const plans = planColumns(titles, rules, split);
   const cells = (index: number) => preview.map((row) => row[index] ?? "");
-  const kinds = plans.map((plan, index) => {
+  const kinds = plans.map((plan, index): CellKind => {
     if (plan.title.printed === "") return "skip";
     return plan.rule?.kind ?? inferQuantityKind(cells(index), ".", plan.rule?.role);
   });
+  const clockAt = kinds.indexOf("clock");
   const clocks = kinds.flatMap((kind, index) => (kind === "clock" ? cells(index) : []));
+  const dateOrder = inferDateOrder(decideDateOrder(clocks), { clocks: clockAt < 0 ? [] : cells(clockAt) });
+  const warnings: ReaderWarning[] = [];
+  if (dateOrder.certainty === "ambiguous") keepDatesAsWords(plans, kinds, warnings);
   const table = readSheetTable(workbook, sheetName, {
     kinds,
     firstRow: titleRow + 1,
-    dateOrder: decideDateOrder(clocks).order,
+    dateOrder: dateOrder.order,
   });
-  const warnings: ReaderWarning[] = [];
   if (table.badRows.count > 0)
     warnings.push({
       code: "bad_rows",
@@ -78,5 +86,13 @@ export function readTitledSheet(
     };
     return [finishColumn(plan, content, warnings)];
   });
-  return { rows: table.rows, columns, warnings, preview, truncated: table.problem !== null };
+  const started = clockAt < 0 ? undefined : preview[0]?.[clockAt];
+  return {
+    rows: table.rows,
+    columns,
+    warnings,
+    preview,
+    truncated: table.problem !== null,
+    startedAt: started === undefined || started === "" ? null : startTimeOf(started, dateOrder),
+  };
 }

@@ -147,7 +147,12 @@ function orderOfDates(known: {
   });
 }
 
-function keepDatesAsWords(plans: readonly ColumnPlan[], kinds: CellKind[], warnings: ReaderWarning[]): void {
+/** Turns the kind of every column of dates into words, and tells so. */
+export function keepDatesAsWords(
+  plans: readonly ColumnPlan[],
+  kinds: CellKind[],
+  warnings: ReaderWarning[],
+): void {
   for (const [index, plan] of plans.entries()) {
     if (kinds[index] !== "clock") continue;
     kinds[index] = "label";

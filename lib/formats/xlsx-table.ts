@@ -10,7 +10,7 @@ const dayS = 86_400;
 
 /**
  * Rows [firstRow, lastRow] (from 1) as words, for finding titles and kinds. Dates print as
- * `2024-06-05 13:04:05.25`, times as seconds, numbers as stored.
+ * `2024-06-05 13:04:05.25`, times as `27:04:05.25`, numbers as stored.
  */
 export function previewSheet(
   workbook: XlsxWorkbook,
@@ -161,8 +161,15 @@ function printCell(cell: SheetCell, workbook: XlsxWorkbook, decoder: TextDecoder
   const text = decoder.decode(cell.bytes.subarray(cell.start, cell.end)).trim();
   if (!cell.isNumber || cell.style === "number") return text;
   const days = Number(text);
-  if (cell.style === "time") return String(roundedSeconds(days));
+  if (cell.style === "time") return printDuration(roundedSeconds(days));
   const milliseconds = Math.round(roundedSeconds(days - workbook.epochDays) * 1000);
   if (!(Math.abs(milliseconds) < 8.64e15)) return text;
   return new Date(milliseconds).toISOString().replace("T", " ").replace("Z", "");
+}
+
+function printDuration(seconds: number): string {
+  const size = Math.abs(seconds);
+  const minutes = Math.floor(size / 60);
+  const parts = [Math.floor(minutes / 60), minutes % 60, Math.round((size % 60) * 1e5) / 1e5];
+  return `${seconds < 0 ? "-" : ""}${parts.map((part) => (part < 10 ? `0${part}` : part)).join(":")}`;
 }

@@ -10,7 +10,7 @@
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile, StartTime } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
-import { arbinColumnRules, isArbinTitleRow, unitWarnings } from "../arbin-columns";
+import { arbinColumnRules, isArbinTitleRow, isTestTitle, unitWarnings } from "../arbin-columns";
 import { type DateOrderDecision, startTimeOf, startTimeOfClock } from "../clock-date";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
@@ -39,7 +39,7 @@ export const reader: FormatReader = {
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const text = openText(source);
     const { titles, delimiter, line } = findTitleLine(text, search);
-    const testTitles = titles.filter((title) => /^test[ _]?id$/i.test(title));
+    const testTitles = titles.filter(isTestTitle);
     const place = { start: line.end, stop: text.source.size, delimiter, encoding: text.encoding };
     const sample = sampleRows(text.source, place);
     const table = readTitledTable(text.source, {

@@ -73,6 +73,39 @@ describe("a workbook of several channels", () => {
   });
 });
 
+it("finds titles below lines that people add, and keeps tests of one sheet apart", () => {
+  const row = (test: number, timeS: number, date: string) => [test, date, timeS, 1, 1, 0.001, 3, 0, 0];
+  const parsed = readWith(
+    reader,
+    writeWorkbook({
+      Sheet1: [
+        ["Cell", "Cu-07"],
+        ["Test_ID", "Date_Time", ...titles],
+        row(17, 0, "03/25/2024 22:40:00"),
+        row(17, 10, "03/25/2024 22:40:10"),
+        row(18, 0, "03/26/2024 08:00:00"),
+      ],
+    }),
+  );
+  expect(parsed.recordings.map(({ name, rows }) => [name, rows])).toEqual([
+    ["Sheet1, Test_ID 17", 2],
+    ["Sheet1, Test_ID 18", 1],
+  ]);
+  expect(parsed.startedAt?.iso).toBe("2024-03-25T22:40:00.000");
+  expect(parsed.warnings).toEqual([]);
+});
+
+it("keeps dates that can be read two ways as words, and asks", () => {
+  const rows = [
+    ["Date_Time", ...titles],
+    ["03/04/2024 22:40:00", 0, 1, 1, 0.001, 3, 0, 0],
+  ];
+  const parsed = readWith(reader, writeWorkbook({ "Channel_1-001": rows }));
+  expect(parsed.startedAt?.iso).toBeNull();
+  expect(warningCodes(parsed)).toEqual(["ambiguous_date"]);
+  expect(parsed.recordings[0]!.columns[0]!.labels).toContain("03/04/2024 22:40:00");
+});
+
 it("takes the channel from the sheet's name where no sheet states it", () => {
   const sheet = [titles, [0, 1, 1, 0, 3, 0, 0]];
   expect(readWith(reader, writeWorkbook({ "Channel_1-008": sheet })).channel).toBe("1-008");

@@ -2,21 +2,21 @@
  * Arbin MITS export as an Excel workbook.
  *
  * Sheet "Global_Info": a title row "Channel | Start DateTime | Schedule File Name | Creator | …" below some lines of
- * heading, then one row a channel. Sheets "Channel_1-008", "Channel_11_1", "Channel_11_2": titles in row 1, one
- * record a row; a number after the last underscore counts the parts of one channel, which are joined where their
+ * heading, then one row a channel. Sheets "Channel_1-008", "Channel_11_1", "Channel_11_2": titles in row 1 (or below
+ * lines that people add), one record a row; a number after the last underscore counts the parts of one channel, which are joined where their
  * test time goes on. Other sheets (statistics, auxiliary) are named in the metadata.
  * Titles, units and counters as in Arbin's text: see arbin-columns.ts. "Date_Time" is a day number, local.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
 import type { Recording } from "@/lib/domain/recording";
-import { arbinColumnRules, isArbinTitleRow } from "../arbin-columns";
-import { startTimeOf } from "../clock-date";
+import { arbinColumnRules, isArbinTitleRow, isTestTitle } from "../arbin-columns";
 import { cutWarnings, withoutTitles } from "../cut-workbook";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext } from "../format-reader";
 import { haveSameColumns, joinColumns } from "../join-columns";
 import { seriesWarnings } from "../series-warnings";
+import { splitByColumns } from "../split-by-columns";
 import { readTitledSheet, type TitledSheet } from "../titled-sheet";
 import { previewSheet } from "../xlsx-table";
 import { recogniseWorkbook, XlsxWorkbook } from "../xlsx-workbook";
@@ -26,35 +26,37 @@ export const reader: FormatReader = {
   id: "arbin-xlsx",
   title: "Arbin workbook",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise: recogniseWorkbook,
 
   read(source: ByteSource, context: ReadContext): ParsedFile {
     const workbook = new XlsxWorkbook(new ZipArchive(source));
-    const names = workbook.sheetNames.filter((name) => isChannelSheet(workbook, name));
-    if (names.length === 0)
+    const sheets = workbook.sheetNames.flatMap((name) => channelSheet(workbook, name));
+    if (sheets.length === 0)
       throw withoutTitles(
         workbook,
-        "a sheet with Arbin's titles in row 1 (Test_Time(s), Cycle_Index, Voltage(V), Current(A))",
+        "a sheet with Arbin's titles (Test_Time(s), Cycle_Index, Voltage(V), Current(A))",
       );
     const cut = cutWarnings(workbook);
     const warnings: ReaderWarning[] = [...cut];
-    const parts: Part[] = names.map((name, index) => {
-      const sheet = readTitledSheet(workbook, name, { titleRow: 1, rules: arbinColumnRules });
-      context.onProgress?.((index + 1) / names.length);
+    const parts: Part[] = sheets.map(({ name, titleRow }, index) => {
+      const sheet = readTitledSheet(workbook, name, { titleRow, rules: arbinColumnRules });
+      context.onProgress?.((index + 1) / sheets.length);
       warnings.push(...sheet.warnings);
       return { name, sheet };
     });
-    const recordings = joinParts(parts);
+    const recordings = joinParts(parts).flatMap(splitTests);
     for (const recording of recordings) warnings.push(...seriesWarnings(recording));
     const info = readGlobalInfo(workbook);
-    const startedAt = startOf(parts[0]!.sheet);
+    const startedAt = parts[0]!.sheet.startedAt;
     const stated = Object.entries(info).find(([key]) => key.endsWith("Start DateTime"))?.[1];
     warnings.push(...compareStarts(stated, startedAt));
-    const others = workbook.sheetNames.filter((name) => !names.includes(name) && name !== "Global_Info");
+    const others = workbook.sheetNames.filter(
+      (name) => !sheets.some((sheet) => sheet.name === name) && name !== "Global_Info",
+    );
     return finishedFile(reader, context, {
-      matchedBy: `${context.matchedBy} with Arbin's titles in sheet ${names[0]}`,
+      matchedBy: `${context.matchedBy} with Arbin's titles in sheet ${sheets[0]!.name}`,
       recordings,
       instrument: info["Software Version"] === undefined ? "Arbin" : `Arbin, ${info["Software Version"]}`,
       channel: info.Channel ?? channelOf(recordings),
@@ -72,10 +74,22 @@ interface Part {
   readonly sheet: TitledSheet;
 }
 
-function isChannelSheet(workbook: XlsxWorkbook, name: string): boolean {
-  if (!workbook.hasSheet(name) || /^statistic/i.test(name)) return false;
-  const [titles] = previewSheet(workbook, name, { firstRow: 1, lastRow: 1 });
-  return titles !== undefined && isArbinTitleRow(titles);
+/** The sheet with the row its titles stand in (from 1); nothing where it holds no records. */
+function channelSheet(workbook: XlsxWorkbook, name: string): { name: string; titleRow: number }[] {
+  if (!workbook.hasSheet(name) || /^statistic/i.test(name)) return [];
+  const at = previewSheet(workbook, name, { lastRow: 10 }).findIndex((row) => isArbinTitleRow(row));
+  return at < 0 ? [] : [{ name, titleRow: at + 1 }];
+}
+
+/** A column Test_ID with several values tells several tests of one channel apart. */
+function splitTests(recording: Recording): Recording[] {
+  const titles = recording.columns.flatMap(({ name }) => (isTestTitle(name) ? [name] : []));
+  return splitByColumns(recording.columns, titles).map(({ name, rows, columns }) => ({
+    ...recording,
+    name: name === "" ? recording.name : `${recording.name}, ${name}`,
+    rows,
+    columns,
+  }));
 }
 
 /** Parts of one channel end to end; a part whose time does not go on where the last one stopped stands alone. */
@@ -129,13 +143,6 @@ function readGlobalInfo(workbook: XlsxWorkbook): Record<string, string> {
 function channelOf(recordings: readonly Recording[]): string | null {
   const channels = recordings.map(({ name }) => /^Channel_([\d-]+)(?:_\d+)?$/i.exec(name)?.[1]);
   return new Set(channels).size === 1 ? (channels[0] ?? null) : null;
-}
-
-function startOf(sheet: TitledSheet): StartTime | null {
-  const clock = sheet.columns.find((column) => /^date[ _]?time$/i.test(column.name));
-  const first =
-    clock === undefined ? undefined : sheet.preview[0]?.find((cell) => /^\d{4}-\d\d-\d\d /.test(cell));
-  return first === undefined ? null : startTimeOf(first, { order: "ymd", certainty: "stated" });
 }
 
 /** The sheet of the channel and Global_Info each state a start; in real files they can be minutes apart. */

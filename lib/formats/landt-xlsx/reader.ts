@@ -7,8 +7,7 @@
  * ("Cycle-Tab", "Step-Tab") are named in the metadata.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
-import { decideDateOrder, startTimeOf } from "../clock-date";
+import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import { cutWarnings, withoutTitles } from "../cut-workbook";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext } from "../format-reader";
@@ -55,7 +54,7 @@ export const reader: FormatReader = {
       recordings,
       instrument: "LANDT",
       metadata: others.length === 0 ? {} : { "other sheets": others.join(", ") },
-      startedAt: startOf(sheets[0]!.sheet),
+      startedAt: sheets[0]!.sheet.startedAt,
       warnings,
       truncated: cut.length > 0 || sheets.some(({ sheet }) => sheet.truncated),
     });
@@ -81,9 +80,4 @@ function joinSheets(sheets: readonly { name: string; sheet: TitledSheet }[]) {
     rows: parts.reduce((rows, part) => rows + part.sheet.rows, 0),
     columns: joinColumns(parts.map((part) => part.sheet.columns)),
   }));
-}
-
-function startOf({ preview }: TitledSheet): StartTime | null {
-  const printed = preview[0]?.find((cell) => /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d/.test(cell ?? ""));
-  return printed === undefined ? null : startTimeOf(printed, decideDateOrder([printed]));
 }

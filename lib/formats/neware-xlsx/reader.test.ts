@@ -18,6 +18,18 @@ const titles = [
 ];
 
 describe("Neware workbook", () => {
+  it("reads times that a spreadsheet keeps as parts of a day", () => {
+    const time = (timeS: number) => ({ timeS });
+    const rows = [
+      titles,
+      [1, 1, 1, "CC Chg", time(0), time(0), 1.25, 3.1, "2025-01-01 00:00:00"],
+      [2, 1, 1, "CC Chg", time(100_000.5), time(100_000.5), 1.25, 3.2, "2025-01-02 03:46:40"],
+    ];
+    const [recording] = readWith(reader, writeWorkbook({ record: rows })).recordings;
+    expect(Array.from(valuesOf(recording!, "timeS"))).toEqual([0, 100_000.5]);
+    expect(Array.from(valuesOf(recording!, "stepTimeS"))).toEqual([0, 100_000.5]);
+  });
+
   it("joins record sheets, reads times as words, and keeps the test sheet", () => {
     const parsed = readWith(
       reader,

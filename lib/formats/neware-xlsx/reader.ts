@@ -7,8 +7,7 @@
  * aux) are named in the metadata. Times are words (H:MM:SS.ms) or parts of a day, by the cell's style.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
-import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
-import { decideDateOrder, startTimeOf } from "../clock-date";
+import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import { cutWarnings, withoutTitles } from "../cut-workbook";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext } from "../format-reader";
@@ -59,14 +58,13 @@ export const reader: FormatReader = {
         warnings,
       ),
     );
-    const titles = first!.sheet.preview[0] ?? [];
     const read = new Set(sheets.map(({ name }) => name));
     return finishedFile(reader, context, {
       matchedBy: `${context.matchedBy} with Neware's titles in sheet ${first!.name}`,
       recordings,
       instrument: "Neware",
       metadata: readInfo(workbook, read),
-      startedAt: startOf(titles),
+      startedAt: first!.sheet.startedAt,
       warnings,
       truncated: cut.length > 0 || sheets.some(({ sheet }) => sheet.truncated),
     });
@@ -101,9 +99,4 @@ function readInfo(workbook: XlsxWorkbook, read: ReadonlySet<string>): Record<str
     }
   }
   return others.length === 0 ? info : { ...info, "other sheets": others.join(", ") };
-}
-
-function startOf(firstRow: readonly string[]): StartTime | null {
-  const printed = firstRow.find((cell) => /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d/.test(cell ?? ""));
-  return printed === undefined ? null : startTimeOf(printed, decideDateOrder([printed]));
 }
