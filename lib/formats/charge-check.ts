@@ -67,6 +67,8 @@ function countedCharge(values: ColumnValues): number {
   let previous = Number.NaN;
   for (let row = 0; row < values.length; row += 1) {
     const value = Math.abs(values[row]!);
+    // Most of the time a counter stands.
+    if (value === previous) continue;
     if (value > previous) counted += value - previous;
     else if (value < previous / 2) counted += value; // set back, and counting again
     if (!Number.isNaN(value)) previous = value;

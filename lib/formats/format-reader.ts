@@ -48,6 +48,8 @@ export interface FormatReader {
   /** As the field says it: "EC-Lab .mpr". */
   readonly title: string;
   readonly kind: RecordingKind;
+  /** Told by the first bytes or the members of an archive alone: asked before the readers of text. @default false */
+  readonly isBinary?: boolean;
   /** Raised whenever the same bytes would give another result. */
   readonly version: number;
   recognise(sniff: Sniff): Recognition | null;

@@ -51,14 +51,17 @@ interface Count {
 function countSteps(values: ColumnValues): { back: Count; same: Count } {
   const back = { count: 0, first: -1, toFirst: 0 };
   const same = { count: 0, first: -1, toFirst: 0 };
+  let before = values[0]!;
   for (let row = 1; row < values.length; row += 1) {
-    const step = values[row]! - values[row - 1]!;
+    const value = values[row]!;
+    const step = value - before;
+    before = value;
     // One question of nearly every record; a missing value is neither.
     if (!(step <= 0)) continue;
     const counted = step < 0 ? back : same;
     counted.count += 1;
     if (counted.first < 0) counted.first = row;
-    if (values[row] === values[0]) counted.toFirst += 1;
+    if (value === values[0]) counted.toFirst += 1;
   }
   return { back, same };
 }

@@ -20,21 +20,25 @@ export function sniffSource(source: ByteSource): Sniff {
 
 class SourceSniff implements Sniff {
   readonly head: Uint8Array;
-  readonly text: string;
   readonly zipMembers: readonly string[] | null;
   readonly fileName: string;
   readonly size: number;
   private readonly source: ByteSource;
+  private ownText: string | null = null;
   private ownWords: string | null = null;
   private rows: readonly TitleRow[] | null = null;
 
   constructor(source: ByteSource) {
     this.source = source;
     this.head = source.read(0, headBytes);
-    this.text = withoutBlankLines(textWithLineFeeds(decodeHead(this.head)));
     this.zipMembers = zipMemberNames(source);
     this.fileName = source.name;
     this.size = source.size;
+  }
+
+  get text(): string {
+    this.ownText ??= withoutBlankLines(textWithLineFeeds(decodeHead(this.head)));
+    return this.ownText;
   }
 
   get words(): string {

@@ -9,7 +9,7 @@ import { crc32, inflateRawSync, constants as zlib } from "node:zlib";
 import { Inflate } from "fflate";
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
-import { readZipDirectory, type ZipMember } from "./zip-directory";
+import { type ZipMember, zipDirectoryOf } from "./zip-directory";
 
 export interface ZipContent {
   readonly bytes: Uint8Array;
@@ -35,7 +35,7 @@ export class ZipArchive {
 
   /** @throws UnreadableFileError when no member can be found. */
   constructor(source: ByteSource) {
-    const directory = readZipDirectory(source);
+    const directory = zipDirectoryOf(source);
     this.source = source;
     this.members = directory.members;
     this.refused = directory.refused;

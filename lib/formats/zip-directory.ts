@@ -37,8 +37,17 @@ const mostMembers = 10_000;
 const longestName = 1024;
 const text = new TextDecoder("utf-8");
 
+const directories = new WeakMap<ByteSource, ZipDirectory>();
+
+/** The directory of a source, read once: recognition asks for it, and the reader after it. */
+export function zipDirectoryOf(source: ByteSource): ZipDirectory {
+  const directory = directories.get(source) ?? readZipDirectory(source);
+  directories.set(source, directory);
+  return directory;
+}
+
 /** Members by the central directory or, where the end of the file is missing, by walking the local headers. */
-export function readZipDirectory(source: ByteSource): ZipDirectory {
+function readZipDirectory(source: ByteSource): ZipDirectory {
   const tailStart = Math.max(0, source.size - 65_557);
   const tail = source.read(tailStart, source.size - tailStart);
   for (let at = tail.length - 22; at >= 0; at -= 1) {
@@ -61,7 +70,7 @@ export function zipMemberNames(source: ByteSource): string[] | null {
   const magic = source.read(0, 4);
   if (magic[0] !== 0x50 || magic[1] !== 0x4b || (magic[2] !== 3 && magic[2] !== 5)) return null;
   try {
-    const names = readZipDirectory(source).members.map((member) => member.name);
+    const names = zipDirectoryOf(source).members.map((member) => member.name);
     return names.length === 0 ? null : names;
   } catch (error) {
     if (error instanceof UnreadableFileError) return null;

@@ -81,6 +81,7 @@ export interface JetDefinition {
   readonly columns: readonly JetColumn[];
 }
 
+const utf16 = new TextDecoder("utf-16le");
 const mostChainedPages = 32;
 const mostColumns = 255;
 
@@ -128,7 +129,7 @@ function readDefinition(bytes: Uint8Array, layout: JetLayout, page: number): Jet
 
 function readName(bytes: Uint8Array, layout: JetLayout): string {
   if (layout.nameLengthSize === 1) return latin1Text(bytes, 0, bytes.length);
-  return new TextDecoder("utf-16le").decode(bytes);
+  return utf16.decode(bytes);
 }
 
 /** The definition page and those it chains to; a chain that runs in a circle or out of the file is cut. */

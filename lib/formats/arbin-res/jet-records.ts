@@ -34,10 +34,12 @@ export function readJetRecords(
   const spans = findRecords(bytes, layout, definition, recordWidth);
   if (spans === null) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const hasNulls = isAnyNull(bytes, spans.ends, columns);
   const named = columns.map((column) => {
     const values = new Float64Array(spans.rows);
     readValues(view, spans.starts, layout.recordHeader + column.offset, column.type, values);
-    blankNulls(bytes, spans.ends, nullBytes - (column.nullBit >> 3), 1 << (column.nullBit & 7), values);
+    if (hasNulls)
+      blankNulls(bytes, spans.ends, nullBytes - (column.nullBit >> 3), 1 << (column.nullBit & 7), values);
     return [column.name, values] as const;
   });
   return { rows: spans.rows, columns: new Map(named) };
@@ -122,6 +124,18 @@ function readValues(
     default:
       for (let row = 0; row < rows; row += 1) values[row] = view.getFloat64(starts[row]! + offset, true);
   }
+}
+
+/** Whether the bit of any column is clear in any record: in most files no value is null. */
+function isAnyNull(bytes: Uint8Array, ends: Int32Array, columns: JetDefinition["columns"]): boolean {
+  const nullBytes = Math.ceil(columns.length / 8);
+  for (let back = 1; back <= nullBytes; back += 1) {
+    let mask = 0;
+    for (const { nullBit } of columns) if (nullBytes - (nullBit >> 3) === back) mask |= 1 << (nullBit & 7);
+    for (let row = 0; row < ends.length; row += 1)
+      if ((bytes[ends[row]! - back]! & mask) !== mask) return true;
+  }
+  return false;
 }
 
 /** NaN where the bit `mask` is clear in the byte that stands `back` bytes before the record's end. */

@@ -36,11 +36,14 @@ export const reader: FormatReader = {
   id: "arbin-res",
   title: "Arbin .res",
   kind: "cycling",
+  isBinary: true,
   version: 1,
 
   recognise(sniff: Sniff): Recognition | null {
-    const { head, text } = sniff;
-    if (head[0] !== 0 || head[1] !== 1 || !/^.{4}Standard (?:Jet|ACE) DB/s.test(text)) return null;
+    const { head } = sniff;
+    if (head[0] !== 0 || head[1] !== 1) return null;
+    const { text } = sniff;
+    if (!/^.{4}Standard (?:Jet|ACE) DB/s.test(text)) return null;
     // Names are stored as UTF-16 or with every second byte left out.
     const isArbin =
       text.includes("Channel_Normal_Table") || text.includes("C\0h\0a\0n\0n\0e\0l\0_\0N\0o\0r\0m\0a\0l");

@@ -24,6 +24,7 @@ export const reader: FormatReader = {
   id: "bdf-parquet",
   title: "Battery Data Format, Parquet",
   kind: "cycling",
+  isBinary: true,
   version: 1,
 
   recognise(sniff: Sniff): Recognition | null {

@@ -88,7 +88,10 @@ function flagsDecoder(ids: readonly number[], offset: number, rows: number): Dec
   return {
     columns: flags.map((flag) => flag.column),
     decode: (block) => {
-      for (const { values, mask } of flags) decodeFlag(block, offset, mask, values);
+      const varying = varyingBits(block, offset);
+      for (const { values, mask } of flags)
+        if ((varying & mask) === 0) fillFlag(block, offset, mask, values);
+        else decodeFlag(block, offset, mask, values);
     },
   };
 }
@@ -156,7 +159,23 @@ function decodeU16({ view, stride, first, end }: Block, offset: number, values: 
 /** The bits of `mask`, as a number of their own. */
 function decodeFlag(block: Block, offset: number, mask: number, values: Uint8Array): void {
   const { view, stride, first, end } = block;
-  const shift = 31 - Math.clz32(mask & -mask);
+  const shift = shiftOf(mask);
   for (let row = first, at = offset; row < end; row++, at += stride)
     values[row] = (view.getUint8(at) & mask) >> shift;
+}
+
+/** Bits that are not the same in all rows of a block; most flags change once in thousands of rows. */
+function varyingBits({ view, stride, first, end }: Block, offset: number): number {
+  const byte = view.getUint8(offset);
+  let varying = 0;
+  for (let row = first, at = offset; row < end; row++, at += stride) varying |= view.getUint8(at) ^ byte;
+  return varying;
+}
+
+function fillFlag({ view, first, end }: Block, offset: number, mask: number, values: Uint8Array): void {
+  values.fill((view.getUint8(offset) & mask) >> shiftOf(mask), first, end);
+}
+
+function shiftOf(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
 }

@@ -49,6 +49,7 @@ export const reader: FormatReader = {
   id: "biologic-mpr",
   title: "EC-Lab .mpr",
   kind: "cycling",
+  isBinary: true,
   version: 1,
   recognise,
   read,

@@ -12,6 +12,7 @@ import { type ByteSource, readAll } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning, StartTime } from "@/lib/domain/parsed-file";
 import type { Column } from "@/lib/domain/recording";
+import { latin1Text } from "../byte-cursor";
 import { startTimeOf, startTimeOfClock, startTimeOfUnix } from "../clock-date";
 import type { FormatReader, ReadContext } from "../format-reader";
 import { newareRecording } from "../neware/neware-recording";
@@ -22,6 +23,8 @@ import { auxiliaryColumnsOf, readClassicRecords } from "./classic-records";
 import { readNdaHeader } from "./nda-header";
 import { comparedNdaVersions, ndaLayouts } from "./nda-layouts";
 
+const fileMagic = "NEWARE";
+
 /** The largest `.nda` that is taken into memory at once. */
 const largestFile = 1024 ** 3;
 
@@ -29,10 +32,11 @@ export const reader: FormatReader = {
   id: "neware-nda",
   title: "Neware .nda",
   kind: "cycling",
+  isBinary: true,
   version: 1,
   recognise(sniff) {
-    if (!sniff.text.startsWith("NEWARE")) return null;
-    return { confidence: "certain", matchedBy: 'first bytes "NEWARE"' };
+    if (latin1Text(sniff.head, 0, fileMagic.length) !== fileMagic) return null;
+    return { confidence: "certain", matchedBy: `first bytes "${fileMagic}"` };
   },
   read,
 };

@@ -48,11 +48,13 @@ export function usedSlots(file: NdcFile, recordBytes: number): Slots {
   const numbers = new Uint32Array(pages * perPage);
   let count = 0;
   for (let page = 1; page <= pages; page += 1) {
-    const pageStart = page * pageBytes;
+    const mask = page * pageBytes + maskStart;
+    const records = page * pageBytes + recordsStart;
+    const firstNumber = (page - 1) * perPage + 1;
     for (let slot = 0; slot < perPage; slot += 1) {
-      if ((bytes[pageStart + maskStart + (slot >> 3)]! & (1 << (slot & 7))) === 0) continue;
-      starts[count] = pageStart + recordsStart + slot * recordBytes;
-      numbers[count] = (page - 1) * perPage + slot + 1;
+      if ((bytes[mask + (slot >> 3)]! & (1 << (slot & 7))) === 0) continue;
+      starts[count] = records + slot * recordBytes;
+      numbers[count] = firstNumber + slot;
       count += 1;
     }
   }

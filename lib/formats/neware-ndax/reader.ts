@@ -38,6 +38,7 @@ export const reader: FormatReader = {
   id: "neware-ndax",
   title: "Neware .ndax",
   kind: "cycling",
+  isBinary: true,
   version: 2,
   recognise(sniff) {
     if (!sniff.zipMembers?.includes(dataName)) return null;

@@ -101,6 +101,7 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
   const interpolated = new Uint8Array(rows).fill(1);
   let steps = 0;
   let lastStep = -1;
+  let stepStart = 0;
   for (let run = 0; run < count; run += 1) {
     const at = runs[run]!;
     const fields = at + runInfoDt;
@@ -109,13 +110,16 @@ function fill({ base, runs, runInfo, step, layout }: Filling): Partial<NewareRec
     const milliseconds = hasMilliseconds ? view.getUint16(fields + 16, true) : 0;
     unixMs[run] = view.getUint32(fields + 4, true) * 1000 + milliseconds;
     const storedStep = view.getUint32(fields + 8, true);
-    if (storedStep !== lastStep) steps += 1;
-    lastStep = storedStep;
     const first = stretches.firstRows[run]!;
-    const end = stretches.firstRows[run + 1]!;
-    for (let row = first; row < end; row += 1) stepNumber[row] = steps;
+    if (storedStep !== lastStep) {
+      if (steps > 0) stepNumber.fill(steps, stepStart, first);
+      steps += 1;
+      stepStart = first;
+    }
+    lastStep = storedStep;
     if (stretches.isStored[run] === 1) interpolated[first] = 0;
   }
+  stepNumber.fill(steps, stepStart);
   const charge = passCharge(stretches, dtMs, counters[0]!, counters[1]!, currentMa, null);
   const energy = passCharge(stretches, dtMs, counters[2]!, counters[3]!, currentMa, voltageV);
   return {

@@ -41,19 +41,16 @@ export function labelStepTypes(codes: Uint8Array): {
   const labels: string[] = [];
   const unknownCodes: number[] = [];
   const values = new Uint8Array(codes.length);
-  for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row]!;
-    if (row > 0 && code === codes[row - 1]) {
-      values[row] = values[row - 1]!;
-      continue;
-    }
+  for (let first = 0, end = 0; first < codes.length; first = end) {
+    const code = codes[first]!;
+    while (end < codes.length && codes[end] === code) end += 1;
     if (indexOfCode[code]! < 0) {
       indexOfCode[code] = labels.length;
       const name = stepTypeNames.get(code);
       labels.push(name ?? `type ${code}`);
       if (name === undefined) unknownCodes.push(code);
     }
-    values[row] = indexOfCode[code]!;
+    values.fill(indexOfCode[code]!, first, end);
   }
   return { values, labels, unknownCodes };
 }
