@@ -34,7 +34,9 @@ export interface BootstrapInterval {
   readonly upper: number | null;
   /** `enumeration` of every resample to n = 10, exact; above that drawn from the seed. Null when nothing was resampled. */
   readonly resampling: "enumeration" | "monte-carlo" | null;
+  /** Drawn, or nⁿ where all were counted. */
   readonly resamples: number | null;
+  /** Null where no chance came in. */
   readonly seed: number | null;
   /** Bias correction, acceleration and the levels of the quantiles taken (bca). */
   readonly z0: number | null;
@@ -77,7 +79,7 @@ export function bootstrapInterval(
     n,
     estimate,
     resampling: isEnumerated ? ("enumeration" as const) : ("monte-carlo" as const),
-    resamples: replicates.drawn,
+    resamples: replicates.resamples,
     seed: isEnumerated ? null : seed,
   };
   const tail = (1 - confidenceLevel) / 2;

@@ -20,7 +20,7 @@ export function drawnReplicates(
   }
   sorted.sort();
   return {
-    drawn: sorted.length,
+    resamples: sorted.length,
     quantile: (probability) => quantile(sorted, probability)!,
     shareBelow(value, slack) {
       let below = 0;

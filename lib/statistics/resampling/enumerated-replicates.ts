@@ -26,7 +26,7 @@ export function enumeratedReplicates(statistic: ResampleStatistic, n: number): R
   choose(0, n, 1);
   replicates.sort((x, y) => x.value - y.value);
   return {
-    drawn: null,
+    resamples: n ** n,
     quantile(probability) {
       let cumulated = 0;
       for (const each of replicates) {
