@@ -16,6 +16,7 @@ export interface JobPayloads {
   "ingest-run-file": { readonly runFileId: string };
   "reread-run-file": { readonly runFileId: string };
   "analyse-run": { readonly runId: string };
+  "fit-spectra": { readonly characterizationId: string };
   "recompute-stale": Readonly<Record<string, never>>;
 }
 
@@ -27,6 +28,7 @@ const mostAttempts = 5;
 const priorities: Readonly<Record<JobTask, number>> = {
   "analyse-run": -1,
   "ingest-run-file": 0,
+  "fit-spectra": 5,
   "recompute-stale": 10,
   "reread-run-file": 15,
 };

@@ -3,6 +3,7 @@ import type { TaskList } from "graphile-worker";
 import type { JobPayloads, JobTask } from "@/lib/db/job-queue";
 import { formatReaders } from "@/lib/formats/registry";
 import { log } from "@/lib/log/log";
+import { fitSpectraAhead } from "@/lib/services/fit-spectra-ahead";
 import { ingestRunFile } from "@/lib/services/ingest";
 import type { FileReading } from "@/lib/services/read-stored-file";
 import { rereadRunFile, rereadStale } from "@/lib/services/reread-files";
@@ -15,6 +16,7 @@ export function taskList(reading: FileReading): TaskList {
     "ingest-run-file": ({ runFileId }) => ingestRunFile(runFileId, reading),
     "reread-run-file": ({ runFileId }) => rereadRunFile(runFileId, reading),
     "analyse-run": ({ runId }) => analyseRun(runId),
+    "fit-spectra": ({ characterizationId }) => fitSpectraAhead(characterizationId),
     "recompute-stale": async () => {
       const outdated = await rereadStale(formatReaders);
       if (outdated > 0) log.info({ outdated }, "files are read again by newer readers");

@@ -22,6 +22,7 @@ import {
 } from "@/lib/db/characterization";
 import { database, type Transaction } from "@/lib/db/client";
 import { takeCodes } from "@/lib/db/code";
+import { addJob } from "@/lib/db/job-queue";
 import { lockRows } from "@/lib/db/lock";
 import { findSubject, type PlacedSubject } from "@/lib/db/subject";
 import type { Actor } from "@/lib/domain/actor";
@@ -82,15 +83,22 @@ export function createCharacterizations(
         subject,
       );
       record(codedChange("create", "characterization", { after }));
-      await requestShortSearch(tx, after);
+      await requestImpedance(tx, after);
       made.push(after);
     }
     return made;
   });
 }
 
-/** Impedance between the cycles of a cell is evidence for or against a short: its runs are analysed again. */
-async function requestShortSearch(tx: Transaction, ...looks: readonly Characterization[]): Promise<void> {
+/**
+ * Impedance is fitted ahead of its first reader. Between the cycles of a cell it is evidence for or against a short: its
+ * runs are analysed again.
+ */
+async function requestImpedance(tx: Transaction, ...looks: readonly Characterization[]): Promise<void> {
+  const measured = looks.at(-1);
+  if (measured?.technique === "EIS" && measured.files.length > 0) {
+    await addJob(tx, "fit-spectra", { characterizationId: measured.id });
+  }
   const look = looks.find(({ technique, cellCycle }) => technique === "EIS" && cellCycle !== null);
   if (look?.subject?.kind === "run") await requestAnalysis(tx, { id: look.subject.id });
   if (look?.subject?.kind === "cell") await requestAnalysis(tx, { cellId: look.subject.id });
@@ -155,7 +163,7 @@ export function updateCharacterization(
     requirePossible(change);
     const after = await updateCharacterizationRow(tx, before.id, change);
     record(codedChange("update", "characterization", { before, after }));
-    await requestShortSearch(tx, before, after);
+    await requestImpedance(tx, before, after);
     return after;
   });
 }
@@ -183,7 +191,7 @@ export function attachToCharacterization(
       frameTimeS: input.frameTimeS ?? null,
     });
     record(codedChange("attach", "characterization", { before, after }));
-    await requestShortSearch(tx, after);
+    await requestImpedance(tx, after);
     return after;
   });
 }
@@ -201,7 +209,7 @@ export function detachFromCharacterization(actor: Actor, input: FileToDetach): P
     requireCarried(before.code, before.files, input.sha256);
     const after = await detachCharacterizationFile(tx, before.id, input.sha256);
     record(codedChange("detach", "characterization", { before, after, reason: input.reason }));
-    await requestShortSearch(tx, before);
+    await requestImpedance(tx, before);
     return after;
   });
 }
@@ -251,7 +259,7 @@ function moveCharacterization(
     });
     const after = await setCharacterizationArchived(tx, before.id, archivedAtAfter(move, before));
     record(codedChange(move, "characterization", { before, after, reason: input.reason }));
-    await requestShortSearch(tx, before);
+    await requestImpedance(tx, before);
     return after;
   });
 }

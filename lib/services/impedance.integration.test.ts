@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { syntheticSpectrum } from "@/lib/analysis/impedance/testing/synthetic-spectrum";
 import { testDatabase } from "@/lib/db/testing/test-database";
 import { zviewSpectrum } from "@/lib/formats/testing/synthetic-spectrum";
+import { drainQueue } from "@/lib/jobs/testing/drain-queue";
 import { storage } from "@/lib/storage/configured-storage";
 import { cellScene } from "./testing/cell-scene";
 import { labScene, membersOnly, readersOnly, whoMay } from "./testing/lab-scene";
@@ -111,6 +112,21 @@ test("a fit becomes the pellet's conductivity, with all it rests on, once", slow
     conductivities: [...pellet.conductivities, typed],
   });
   expect(saved.conductivities.map(({ source }) => source?.sha256 ?? null)).toEqual([lab.sha256, null]);
+});
+
+test("spectra are fitted before anybody looks, and anew when the geometry is another", slow, async () => {
+  const lab = await scene();
+  await drainQueue(context.url);
+  const kept = async () => (await context.db.spectrum.findFirst({ where: { sha256: lab.sha256 } }))?.fits;
+  // 0.05 cm over the area of 12 mm.
+  expect(await kept()).toMatchObject({ cellConstantPerCm: expect.closeTo(0.05 / 1.130973, 5) });
+  await lab.as.member.characterizations.update({
+    ref: lab.ref,
+    version: 2,
+    conditions: { "electrode diameter": { value: 6, unit: "mm" } },
+  });
+  await drainQueue(context.url);
+  expect(await kept()).toMatchObject({ cellConstantPerCm: expect.closeTo(0.05 / 0.282743, 5) });
 });
 
 test("only members keep; impossible geometry and an unknown part are refused in words", slow, async () => {
