@@ -129,12 +129,14 @@ function readValues(
 /** Whether the bit of any column is clear in any record: in most files no value is null. */
 function isAnyNull(bytes: Uint8Array, ends: Int32Array, columns: JetDefinition["columns"]): boolean {
   const nullBytes = Math.ceil(columns.length / 8);
-  for (let back = 1; back <= nullBytes; back += 1) {
-    let mask = 0;
-    for (const { nullBit } of columns) if (nullBytes - (nullBit >> 3) === back) mask |= 1 << (nullBit & 7);
+  const masks = new Map<number, number>();
+  for (const { nullBit } of columns) {
+    const back = nullBytes - (nullBit >> 3);
+    masks.set(back, (masks.get(back) ?? 0) | (1 << (nullBit & 7)));
+  }
+  for (const [back, mask] of masks)
     for (let row = 0; row < ends.length; row += 1)
       if ((bytes[ends[row]! - back]! & mask) !== mask) return true;
-  }
   return false;
 }
 
