@@ -1,4 +1,5 @@
 /** The lines before Maccor's titles: pairs of key and value in one of three dialects. */
+import { splitCells } from "../sample-rows";
 
 /**
  * Pairs as printed. Dialects: `Key:⇥value⇥Key:⇥value` on three lines; the same on one line with some pairs glued
@@ -7,10 +8,10 @@
 export function parseMaccorPreamble(lines: readonly string[]): Record<string, string> {
   const pairs: Record<string, string> = {};
   for (const line of lines) {
-    const tokens = line
-      .replace(/\s+(?=(?:Procedure|Comment\/Barcode|Description|Filename|Date of Test):)/g, "\t")
-      .split(line.includes("\t") ? "\t" : ",")
-      .map((token) => token.trim());
+    const tokens = splitCells(
+      line.replace(/\s+(?=(?:Procedure|Comment\/Barcode|Description|Filename|Date of Test):)/g, "\t"),
+      line.includes("\t") ? "\t" : line.includes(";") ? ";" : ",",
+    );
     const isPair = tokens.filter((token) => token !== "").length === 2 && !tokens[1]!.endsWith(":");
     for (let index = 0; index < tokens.length; index += 1) {
       const token = tokens[index]!;

@@ -201,7 +201,7 @@ function readSummary(text: OpenText, marks: readonly SectionMark[]): Record<stri
     }
     for (const line of lines) {
       if (line.start >= stop) break;
-      const match = /^([^:]+):\s*(.*)$/.exec(line.text);
+      const match = /^([^:]+):\s*(.*?)[\s,;]*$/.exec(line.text);
       if (match !== null && match[2] !== "") pairs[match[1]!.trim()] ??= match[2]!.trim();
     }
   }

@@ -141,7 +141,7 @@ function channelOf(titles: readonly string[], row: readonly string[]): string | 
 function parsePreamble(lines: readonly string[]): Record<string, string> {
   const pairs: Record<string, string> = {};
   for (const line of lines) {
-    const match = /^([^#,][^:]*):[,;\t]?(.*)$/.exec(line.replaceAll('"', ""));
+    const match = /^([^#,][^:]*):[,;\t]?(.*?)[\s,;]*$/.exec(line.replaceAll('"', ""));
     if (match !== null && match[2]!.trim() !== "") pairs[match[1]!.trim()] = match[2]!.trim();
   }
   return pairs;

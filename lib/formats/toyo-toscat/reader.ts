@@ -28,7 +28,7 @@ import { leanAboveBytes, leanRecording } from "./lean-recording";
 import { patternMassG } from "./pattern-mass";
 import { readSixDigitFile, type SixDigitFile } from "./six-digit-file";
 
-const firstLines = /^0,0,[01],0,0,0,0\s*\r?\n(?:[ \t]*\r?\n){0,4}[^\n]*\[Sec\][^\n]*\[V\][^\n]*\[mA\]/i;
+const firstLines = /^0,0,[01],0,0,0,0[,\s]*\r?\n(?:[ \t,]*\r?\n){0,4}[^\n]*\[Sec\][^\n]*\[V\][^\n]*\[mA\]/i;
 const longestText = 262_144;
 
 export const reader: FormatReader = {

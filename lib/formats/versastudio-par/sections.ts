@@ -69,7 +69,8 @@ export function readSections(source: ByteSource, encoding: TextEncoding, from: n
 
   const lines = {
     skips: (first: number) => segment !== null && isRow(first),
-    line: (line: WalkedLine) => take({ ...line, text: line.text.trim() }),
+    // A spreadsheet fills every line up with separators.
+    line: (line: WalkedLine) => take({ ...line, text: line.text.trim().replace(/[,;\t]+$/, "") }),
   };
   walkLines(source, { from, encoding }, lines);
   close(source.size, false);

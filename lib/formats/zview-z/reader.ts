@@ -15,6 +15,7 @@ import { UnreadableFileError } from "@/lib/domain/errors";
 import type { ParsedFile, ReaderWarning } from "@/lib/domain/parsed-file";
 import { decideDateOrder, startTimeOf } from "../clock-date";
 import type { ColumnRule } from "../column-rule";
+import type { Delimiter } from "../delimited-row";
 import { finishedFile } from "../finished-file";
 import type { FormatReader, ReadContext, Recognition, Sniff } from "../format-reader";
 import { type HeadLine, readHeadLines } from "../head-lines";
@@ -22,7 +23,7 @@ import { openText } from "../open-text";
 import { sweepRecordings } from "../sweep-recordings";
 import { readTitledTable } from "../titled-table";
 
-const magic = /^(ZPLOT2 ASCII|"?ZPlotW Data File|"?Z60W Data File|"?ZView Calculated Data File)/;
+const magic = /^("?ZPLOT2 ASCII|"?ZPlotW Data File|"?Z60W Data File|"?ZView Calculated Data File)/;
 const titleLine = /Freq\s*\(Hz\).*Z'\s*\(a\).*Z''\s*\(b\)/i;
 
 const rules: readonly ColumnRule[] = [
@@ -36,7 +37,7 @@ export const reader: FormatReader = {
   id: "zview-z",
   title: "ZPlot / ZView .z",
   kind: "impedance",
-  version: 2,
+  version: 3,
   recognise,
   read,
 };
@@ -58,16 +59,18 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
       found: `none in ${lines.length} lines`,
     });
   }
-  const hasTabs = /^ZPLOT2/.test(lines.find((line) => line.text.trim() !== "")?.text ?? "");
-  const end = lines.slice(titlesAt + 1, titlesAt + 50).find((line) => /^\s*End Comments/i.test(line.text));
-  const last = hasTabs && end !== undefined ? end : titles;
+  const hasComments = /^"?ZPLOT2/.test(lines.find((line) => line.text.trim() !== "")?.text ?? "");
+  const end = lines.slice(titlesAt + 1, titlesAt + 50).find((line) => /^["\s]*End Comments/i.test(line.text));
+  const last = hasComments && end !== undefined ? end : titles;
   const metadata = readMetadata(lines.slice(0, titlesAt));
   const isCalculated = /ZView Calculated/.test(lines[0]?.text ?? "");
   const table = readTitledTable(text.source, {
     titles: splitTitles(titles.text),
     rules,
     split: splitTitle,
-    delimiter: hasTabs ? "\t" : (lines[titlesAt + 1]?.text ?? "").includes(";") ? ";" : ",",
+    delimiter: separatorOf(
+      lines.find(({ start, text: row }) => start >= last.end && row.trim() !== "")?.text ?? "",
+    ),
     encoding: text.encoding,
     start: last.end,
     firstLine: last.number + 1,
@@ -95,9 +98,18 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   });
 }
 
-/** Titles stand between blanks or tabs; a unit in brackets may stand apart from its title. */
+/** Tabs before semicolons before commas, which may be decimal. */
+function separatorOf(row: string): Delimiter {
+  return row.includes("\t") ? "\t" : row.includes(";") ? ";" : ",";
+}
+
+/** Titles stand between blanks, tabs or separators; a unit in brackets may stand apart from its title. */
 function splitTitles(line: string): string[] {
-  return line.replace(/"/g, "").replace(/\s+\(/g, "(").trim().split(/\s+/);
+  return line
+    .replace(/"/g, "")
+    .replace(/\s+\(/g, "(")
+    .trim()
+    .split(/[\s,;]+/);
 }
 
 /** "Freq(Hz)" → freq, Hz; "Time(Sec)" → time, s; "Z'(a)" → z', ohm. */
@@ -112,7 +124,10 @@ function readMetadata(lines: readonly HeadLine[]): Record<string, string> {
   const metadata: Record<string, string> = {};
   let notes = 0;
   for (const { text } of lines) {
-    const plain = text.replace(/^\s*"(.*)"\s*$/, "$1").trim();
+    const plain = text
+      .replace(/[\t,;]+$/, "")
+      .replace(/^\s*"(.*)"\s*$/, "$1")
+      .trim();
     if (plain === "") continue;
     const pair = /^([^:]{2,60}?)\s*:\s*(.*)$/.exec(plain);
     if (/^\d+$/.test(plain)) metadata.points = plain;
