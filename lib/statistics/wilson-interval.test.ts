@@ -14,6 +14,7 @@ describe("wilsonInterval", () => {
   it("starts at 0 for none and ends at 1 for all", () => {
     expect(wilsonInterval({ successes: 0, trials: 4 }).lower).toBe(0);
     expect(wilsonInterval({ successes: 4, trials: 4 }).upper).toBe(1);
+    expect(wilsonInterval({ successes: 0, trials: 1e308 }).lower).toBe(0);
   });
 
   // Newcombe 1998, doi:10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E, method 3.

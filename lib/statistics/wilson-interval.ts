@@ -33,7 +33,7 @@ export function wilsonInterval(
   return {
     proportion,
     // The product of both limits is p² / scale: of few successes among many, the difference would lose its digits.
-    lower: proportion * (proportion / (centre + halfWidth)),
+    lower: successes === 0 ? 0 : proportion * (proportion / (centre + halfWidth)),
     upper: successes === trials ? 1 : (centre + halfWidth) / scale,
   };
 }

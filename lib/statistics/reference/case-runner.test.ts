@@ -173,6 +173,7 @@ describe("findMismatch", () => {
 describe("parseCases", () => {
   it("asks for JSON with a list of cases", () => {
     expect(parseCases('{"cases": [1]}')).toEqual([1]);
+    expect(parseCases('\uFEFF{"cases": [1]}')).toEqual([1]);
     expect(() => parseCases("nonsense")).toThrow('expected a JSON object with a list "cases"');
     expect(() => parseCases("[]")).toThrow("found JSON without it");
     expect(() => parseCases("null")).toThrow("found JSON without it");

@@ -1,12 +1,12 @@
 /** Reads the text of a file of reference cases. */
 import { UnreadableFileError } from "@/lib/domain/errors";
 
-/** Returns the cases, each still of any form; throws when the text is no JSON object with a list `cases`. */
+/** Returns the cases, each still of any form; a byte order mark is passed over. Throws when the text is no JSON object with a list `cases`. */
 export function parseCases(text: string): readonly unknown[] {
   const expected = 'a JSON object with a list "cases"';
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new UnreadableFileError({ expected, found: error instanceof Error ? error.message : "no JSON" });
   }
