@@ -5,7 +5,7 @@
  * leaves next to nothing of counters and states.
  */
 import { promisify } from "node:util";
-import { gzip, constants as zlib } from "node:zlib";
+import { gzip, gzipSync, type ZlibOptions, constants as zlib } from "node:zlib";
 import { ByteWriter } from "hyparquet-writer";
 import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
 import type { ColumnValues } from "@/lib/domain/recording";
@@ -46,7 +46,13 @@ export interface Page {
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
-const compress = promisify(gzip);
+const compressBeside = promisify(gzip);
+/** Packed sooner than the thread pool is asked to. */
+const atOnceBytes = 16 * 1024;
+
+function compress(raw: Uint8Array, options: ZlibOptions): Uint8Array | Promise<Uint8Array> {
+  return raw.length <= atOnceBytes ? gzipSync(raw, options) : compressBeside(raw, options);
+}
 
 export function physicalType(column: ParquetColumn): PhysicalType {
   const { values, words } = column;

@@ -20,14 +20,14 @@ import { AppError } from "@/lib/domain/errors";
 import { safeFileName } from "@/lib/domain/safe-file-name";
 import { formatReaders } from "@/lib/formats/registry";
 import { storage } from "@/lib/storage/configured-storage";
-import type { ByteRange, StoredBytes } from "@/lib/storage/storage";
+import type { ByteRange, ReceivedBytes } from "@/lib/storage/storage";
 import { codedChange } from "./coded-change";
 import { requireUsableMapping } from "./column-mapping";
 import { visibleProjects } from "./project-access";
 import { requireRun, requireRunHead, statedOf } from "./run";
 import { orderByStart } from "./run-file-order";
 import { write } from "./unit-of-work";
-import { storeUpload, type Upload } from "./uploaded-file";
+import { receiveUpload, type Upload } from "./uploaded-file";
 
 export async function listRunFiles(actor: Actor, ref: string): Promise<RunFile[]> {
   const run = await requireRunHead(database(), actor, "read", ref);
@@ -49,8 +49,8 @@ export async function attachUpload(actor: Actor, runRef: string, upload: Upload)
     throw new AppError("not_permitted", "This API token may only read; make one with scope write.");
   }
   const run = await requireRunHead(database(), actor, "write", runRef);
-  const stored = await storeUpload(upload);
-  return attach(actor, run.id, { ...stored, name: safeFileName(upload.name) });
+  const received = await receiveUpload(upload);
+  return attach(actor, run.id, { ...received, name: safeFileName(upload.name) });
 }
 
 /** Uses bytes that are stored already and that the actor may read. */
@@ -61,13 +61,14 @@ export async function attachStoredFile(
   const run = await requireRunHead(database(), actor, "write", input.ref);
   const file = await requireReadableFile(actor, input.sha256);
   const { sha256, sizeBytes } = file;
-  return attach(actor, run.id, { sha256, sizeBytes, name: safeFileName(input.name ?? file.originalName) });
+  const name = safeFileName(input.name ?? file.originalName);
+  return attach(actor, run.id, { sha256, sizeBytes, name, kept: Promise.resolve() });
 }
 
 async function attach(
   actor: Actor,
   runId: string,
-  file: StoredBytes & { readonly name: string },
+  { kept, ...file }: ReceivedBytes & { readonly name: string },
 ): Promise<Attached> {
   // The bytes themselves say whether they were sent before: an Idempotency-Key has nothing to add.
   const { idempotency: _, ...unkeyed } = actor;
@@ -75,6 +76,8 @@ async function attach(
     return await write(unkeyed, async ({ tx, record }) => {
       const run = await requireRunHead(tx, actor, "write", runId, { lock: true });
       const id = await insertRunFile(tx, { ...file, runId: run.id, uploadedById: actor.userId });
+      // Nothing is committed, nor the history locked, before the bytes are flushed.
+      await kept;
       if (id === null) throw new AlreadyThere();
       record({
         action: "attach",

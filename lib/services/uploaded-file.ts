@@ -6,7 +6,7 @@ import { AppError } from "@/lib/domain/errors";
 import { safeFileName } from "@/lib/domain/safe-file-name";
 import { maximumUploadBytes, storage } from "@/lib/storage/configured-storage";
 import { tooLarge } from "@/lib/storage/hashed-bytes";
-import type { StoredBytes } from "@/lib/storage/storage";
+import type { ReceivedBytes, StoredBytes } from "@/lib/storage/storage";
 import { requireProject } from "./project-access";
 
 export interface Upload {
@@ -17,10 +17,22 @@ export interface Upload {
 }
 
 /** The bytes of an upload under their hash. @throws AppError too_large */
-export async function storeUpload({ bytes, sizeBytes = 0 }: Upload): Promise<StoredBytes> {
+export async function storeUpload(upload: Upload): Promise<StoredBytes> {
+  const { kept, ...stored } = await receiveUpload(upload);
+  await kept;
+  return stored;
+}
+
+/** Larger files take so long to be flushed that no transaction should wait for them. */
+const mostBytesBeside = 4 * 1024 * 1024;
+
+/** The same as soon as the hash is known: a small file's bytes may still be on their way. @throws AppError too_large */
+export async function receiveUpload({ bytes, sizeBytes = 0 }: Upload): Promise<ReceivedBytes> {
   const maximumBytes = maximumUploadBytes();
   if (sizeBytes > maximumBytes) throw tooLarge(maximumBytes);
-  return storage().put(bytes, { maximumBytes });
+  const received = await storage().receive(bytes, { maximumBytes });
+  if (received.sizeBytes > mostBytesBeside) await received.kept;
+  return received;
 }
 
 /**

@@ -35,6 +35,20 @@ test("bytes are kept under their SHA-256, once, read-only", async () => {
   expect(readdirSync(join(root, "incoming"))).toEqual([]);
 });
 
+test("the hash of received bytes is there before they are kept, and `kept` says when they are", async () => {
+  const { sha256, sizeBytes, kept } = await storage.receive(pieces("gar", "net"), { maximumBytes });
+  expect(sizeBytes).toBe(6);
+  await kept;
+  expect(readFileSync((await storage.localFile(sha256)).path, "utf8")).toBe("garnet");
+  // Under the name that the bytes would have, something stands in the way.
+  const inTheWay = createHash("sha256").update("lithium").digest("hex");
+  await mkdir(join(root, "files", inTheWay.slice(0, 2), inTheWay.slice(2, 4), inTheWay), { recursive: true });
+  const received = await storage.receive(pieces("lithium"), { maximumBytes });
+  await expect(received.kept).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|ENOTDIR/);
+  expect(readdirSync(join(root, "incoming"))).toEqual([]);
+  await expect(storage.put(pieces("lithium"), { maximumBytes })).rejects.toThrow();
+});
+
 test("many pieces of a large file come to the disk whole and in order", async () => {
   const sizes = [700_000, 1, 0, 65_536, 65_536, 600_000, 3];
   const whole = Buffer.concat(sizes.map((size, k) => Buffer.alloc(size, k + 1)));

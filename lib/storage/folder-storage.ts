@@ -10,19 +10,18 @@
  * what the file system then leaves under its name is empty, and counts as not there. A large one is flushed too.
  */
 import { randomBytes } from "node:crypto";
-import { createReadStream, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { AppError } from "@/lib/domain/errors";
 import { HashedBytes } from "./hashed-bytes";
-import { partsOf } from "./parts-of-stream";
-import type { ByteRange, DerivedFile, LocalFile, Storage, StoredBytes } from "./storage";
+import type { ByteRange, DerivedFile, LocalFile, ReceivedBytes, Storage, StoredBytes } from "./storage";
 import { derivedKey, rawKey } from "./storage-key";
 
 const abandonedAfterMs = 24 * 3600 * 1000;
-/** Written within a few milliseconds, which the process may wait for. */
-const atOnceBytes = 4 * 1024 * 1024;
+/** Written within a few milliseconds, seconds before the disk takes any of it: a power cut leaves it empty. */
+const unflushedBytes = 4 * 1024 * 1024;
 
 export class FolderStorage implements Storage {
   constructor(private readonly root: string) {}
@@ -31,19 +30,33 @@ export class FolderStorage implements Storage {
     bytes: AsyncIterable<Uint8Array>,
     options: { readonly maximumBytes: number },
   ): Promise<StoredBytes> {
-    const hashed = new HashedBytes(options.maximumBytes);
-    return this.incoming(0o440, async (file, path) => {
-      const writing = new WrittenPieces(file);
-      for await (const piece of hashed.pass(bytes)) await writing.add(piece);
-      await writing.end();
-      const value = hashed.result();
-      const target = join(this.root, rawKey(value.sha256));
-      // The very bytes are there already: what came is dropped, what is there stays untouched.
-      if ((await sizeOf(target)) === value.sizeBytes) return { value, isMoved: false };
-      await file.sync();
-      await moveTo(path, target);
-      await flushFolder(dirname(target));
-      return { value, isMoved: true };
+    const { kept, ...stored } = await this.receive(bytes, options);
+    await kept;
+    return stored;
+  }
+
+  receive(
+    bytes: AsyncIterable<Uint8Array>,
+    options: { readonly maximumBytes: number },
+  ): Promise<ReceivedBytes> {
+    return new Promise((received, fail) => {
+      const hashed = new HashedBytes(options.maximumBytes);
+      const kept = this.incoming(0o440, async (file, path) => {
+        const writing = new WrittenPieces(file);
+        for await (const piece of hashed.pass(bytes)) await writing.add(piece);
+        await writing.end();
+        const stored = hashed.result();
+        received({ ...stored, kept });
+        const target = join(this.root, rawKey(stored.sha256));
+        // The very bytes are there already: what came is dropped, what is there stays untouched.
+        if ((await sizeOf(target)) === stored.sizeBytes) return { value: undefined, isMoved: false };
+        await file.sync();
+        await moveTo(path, target);
+        await flushFolder(dirname(target));
+        return { value: undefined, isMoved: true };
+      });
+      // Before the hash is known, a failure is of the receiving; later, of whoever waits for `kept`.
+      kept.catch(fail);
     });
   }
 
@@ -60,16 +73,16 @@ export class FolderStorage implements Storage {
 
   async putDerived(key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
     const target = join(this.root, derivedKey(key));
-    const parts = partsOf(bytes, atOnceBytes);
-    const first = (await parts.next()).value ?? new Uint8Array(0);
-    if (first.length < atOnceBytes) return this.putAtOnce(first, target);
     await this.incoming(0o640, async (file, path) => {
       const writing = new WrittenPieces(file);
-      await writing.add(first);
-      for await (const part of parts) await writing.add(part);
+      let written = 0;
+      for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+        written += piece.length;
+        await writing.add(piece);
+      }
       await writing.end();
       // The disk may have taken its beginning already: a power cut must not leave that alone under the name.
-      await file.sync();
+      if (written > unflushedBytes) await file.sync();
       await moveTo(path, target);
       return { value: undefined, isMoved: true };
     });
@@ -140,18 +153,6 @@ export class FolderStorage implements Storage {
     } finally {
       await file.close().catch(() => undefined);
       if (isLeft) await rm(path, { force: true });
-    }
-  }
-
-  /** As `incoming`, without the thread pool: there the pieces of this very trace wait to be packed. */
-  private putAtOnce(bytes: Uint8Array, target: string): void {
-    const path = join(this.root, "incoming", randomBytes(16).toString("hex"));
-    try {
-      inFolderAtOnce(path, () => writeFileSync(path, bytes, { flag: "wx", mode: 0o640 }));
-      inFolderAtOnce(target, () => renameSync(path, target));
-    } catch (error) {
-      rmSync(path, { force: true });
-      throw fullDisk(error) ?? error;
     }
   }
 
@@ -227,16 +228,6 @@ async function inFolder<Result>(path: string, work: () => Promise<Result>): Prom
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     await mkdir(dirname(path), { recursive: true });
     return work();
-  }
-}
-
-function inFolderAtOnce(path: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    mkdirSync(dirname(path), { recursive: true });
-    work();
   }
 }
 

@@ -9,6 +9,12 @@ export interface StoredBytes {
   readonly sizeBytes: number;
 }
 
+/** Bytes whose hash is known, and which are on their way to be kept. */
+export interface ReceivedBytes extends StoredBytes {
+  /** Resolves when they are kept: nothing may name them before. */
+  readonly kept: Promise<void>;
+}
+
 /** Inclusive first byte, exclusive end. */
 export interface ByteRange {
   readonly start: number;
@@ -36,6 +42,11 @@ export interface Storage {
    * @throws AppError too_large as soon as more than `maximumBytes` have come, leaving nothing behind.
    */
   put(bytes: AsyncIterable<Uint8Array>, options: { readonly maximumBytes: number }): Promise<StoredBytes>;
+  /** As `put`, but there with the hash: what is to name the bytes can be made ready while they are flushed. */
+  receive(
+    bytes: AsyncIterable<Uint8Array>,
+    options: { readonly maximumBytes: number },
+  ): Promise<ReceivedBytes>;
   /** @throws AppError not_found */
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   /** The raw bytes as a file on this machine, for readers that seek. @throws AppError not_found */
