@@ -31,9 +31,9 @@ const parsers = {
 export class ParquetFile {
   readonly metadata: FileMetaData;
   readonly rows: number;
-  /** Flat columns only; nested ones are named in `nested`. */
+  /** Columns of one value a row only; the others, and those of types without numbers or words, stand in `others`. */
   readonly names: readonly string[];
-  readonly nested: readonly string[];
+  readonly others: readonly string[];
   /** Columns that hold instants, whatever their unit. */
   readonly instants: ReadonlySet<string>;
   private readonly source: ByteSource;
@@ -46,9 +46,11 @@ export class ParquetFile {
       this.metadata = parquetMetadata(footerOf(source), { geoparquet: false });
       this.tree = parquetSchema(this.metadata);
       const isFlat = (child: SchemaTree) =>
-        child.children.length === 0 && child.element.repetition_type !== "REPEATED";
+        child.children.length === 0 &&
+        child.element.repetition_type !== "REPEATED" &&
+        !/^(INTERVAL|BSON)$/.test(child.element.converted_type ?? "");
       this.names = this.tree.children.filter(isFlat).map(nameOf);
-      this.nested = this.tree.children.filter((child) => !isFlat(child)).map(nameOf);
+      this.others = this.tree.children.filter((child) => !isFlat(child)).map(nameOf);
       this.instants = new Set(this.tree.children.filter(isInstant).map(nameOf));
       if (this.tree.children.some((child) => typeof child.element.name !== "string"))
         throw new Error("a column without a name");

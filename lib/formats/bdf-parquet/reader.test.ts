@@ -35,6 +35,30 @@ describe("BDF Parquet, written elsewhere", () => {
     expect(parsed.warnings).toEqual([]);
   });
 
+  it("names columns of intervals and reads the others", () => {
+    const numbers = ["Test Time / s", "Voltage / V", "Current / A"].map((name) => ({ name, data: [0, 1] }));
+    const bytes = parquetWriteBuffer({
+      schema: [
+        { name: "root", num_children: 4 },
+        { name: "Test Time / s", type: "DOUBLE", repetition_type: "REQUIRED" },
+        { name: "Voltage / V", type: "DOUBLE", repetition_type: "REQUIRED" },
+        { name: "Current / A", type: "DOUBLE", repetition_type: "REQUIRED" },
+        {
+          name: "pause",
+          type: "FIXED_LEN_BYTE_ARRAY",
+          type_length: 12,
+          converted_type: "INTERVAL",
+          repetition_type: "REQUIRED",
+        },
+      ],
+      columnData: [...numbers, { name: "pause", data: [new Uint8Array(12), new Uint8Array(12)] }],
+    });
+    const parsed = readWith(reader, new Uint8Array(bytes));
+    expect(Array.from(valuesOf(parsed.recordings[0]!, "currentMa"))).toEqual([0, 1000]);
+    expect(warningCodes(parsed)).toContain("unknown_column");
+    expect(parsed.warnings[0]?.message).toContain("columns pause ");
+  });
+
   it("warns of slips as the text reader does", () => {
     const hours = Array.from({ length: 20 }, (_, at) => at * 36_000_000);
     const bytes = parquetWriteBuffer({

@@ -41,10 +41,10 @@ export const reader: FormatReader = {
         found: file.names.slice(0, 12).join(", "),
       });
     const warnings: ReaderWarning[] = [];
-    if (file.nested.length > 0)
+    if (file.others.length > 0)
       warnings.push({
         code: "unknown_column",
-        message: `nested columns ${file.nested.join(", ")} are not read`,
+        message: `columns ${file.others.join(", ")} hold more than one number, date or word a row and are not read`,
       });
     const columns = readColumns(file, context, warnings);
     const recording = checkedScopes(
