@@ -40,9 +40,9 @@ const decoderLabels: Readonly<Record<TextEncoding, string>> = {
 
 /** Words a file in that encoding would have among its titles; two or more characters each, to be no accident. */
 const titleWords: readonly (readonly [TextEncoding, RegExp])[] = [
-  ["cp932", /電圧|電流|時間|容量|電池|測定|充電|放電|サイクル|温度|開始|日時|番号|抵抗|℃|Ω/g],
-  ["cp949", /전압|전류|시간|용량|충전|방전|사이클|온도|시작|배터리|상태|날짜|℃|Ω/g],
-  ["gb18030", /电压|电流|时间|容量|循环|工步|充电|放电|温度|能量|电池|状态|记录|日期|总|℃|Ω/g],
+  ["cp932", /電圧|電流|時間|容量|電池|測定|充電|放電|サイクル|温度|開始|日時|番号|抵抗|午前|午後|℃|Ω/g],
+  ["cp949", /전압|전류|시간|용량|충전|방전|사이클|온도|시작|배터리|상태|날짜|오전|오후|℃|Ω/g],
+  ["gb18030", /电压|电流|时间|容量|循环|工步|充电|放电|温度|能量|电池|状态|记录|日期|总|上午|下午|℃|Ω/g],
   ["cp1252", /°\s?[CF]|[µ][A-Za-z]|(?:cm|m)[²³]|[([/]°[)\]]?|Ah²|±|·/g],
 ];
 
