@@ -70,9 +70,9 @@ function windowsOf(context: ShortContext, half: CycleHalf): NoiseWindow[] {
   const fromS = half.direction === "plating" ? startS + platingFrom * (endS - startS) : startS;
   const bends = new Float64Array(size);
   let count = 0;
-  for (let k = half.half.firstRecord + 2; k <= lastRecord; k++) {
+  for (let k = firstAt(timeS, fromS, half.half.firstRecord + 2, lastRecord + 1); k <= lastRecord; k++) {
     const voltage = voltageV[k]!;
-    if (!(voltage > lowestV && voltage < highestV && timeS[k]! >= fromS)) {
+    if (!(voltage > lowestV && voltage < highestV)) {
       count = 0;
       continue;
     }
@@ -93,4 +93,16 @@ function windowsOf(context: ShortContext, half: CycleHalf): NoiseWindow[] {
     count = 0;
   }
   return windows;
+}
+
+/** The first record of [first, end) at or after that time, `end` where there is none; run time never falls. */
+function firstAt(timeS: Float64Array, fromS: number, first: number, end: number): number {
+  let low = first;
+  let high = Math.max(first, end);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timeS[middle]! < fromS) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,13 +1,30 @@
 /** Parquet's BYTE_STREAM_SPLIT: the first bytes of all numbers, then their second bytes, and so on. */
 
-/** @throws Error when the page holds fewer than `count` doubles. */
-export function joinDoubles(page: Uint8Array, count: number): Float64Array {
-  const view = viewOfStreams(page, count, 8);
-  const values = new Float64Array(count);
-  const halves = new Int32Array(values.buffer);
-  joinStreams(view, 0, count, halves, 0, 2);
-  joinStreams(view, 4 * count, count, halves, 1, 2);
-  return values;
+/** Doubles still split, so that they can be joined where they are to stand in the end. */
+export class SplitDoubles {
+  private readonly view: DataView;
+
+  /** @throws Error when the page holds fewer than `count` doubles. */
+  constructor(
+    page: Uint8Array,
+    readonly count: number,
+  ) {
+    this.view = viewOfStreams(page, count, 8);
+  }
+
+  /** `target` has room for `count` values. */
+  joinInto(target: Float64Array): void {
+    const { view, count } = this;
+    const halves = new Int32Array(target.buffer, target.byteOffset, 2 * count);
+    joinStreams(view, 0, count, halves, 0, 2);
+    joinStreams(view, 4 * count, count, halves, 1, 2);
+  }
+
+  join(): Float64Array {
+    const values = new Float64Array(this.count);
+    this.joinInto(values);
+    return values;
+  }
 }
 
 /** @throws Error when the page holds fewer than `count` floats. */

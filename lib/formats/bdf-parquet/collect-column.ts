@@ -2,6 +2,7 @@
 
 import type { DecodedArray } from "hyparquet/src/types.js";
 import type { ColumnValues } from "@/lib/domain/recording";
+import { SplitDoubles } from "./byte-stream-split";
 import { CodedWords } from "./coded-words";
 import type { PageValues } from "./decode-pages";
 
@@ -25,12 +26,17 @@ export function collectColumn(rows: number): ColumnCollector {
   function add(page: PageValues, firstRow: number): void {
     const end = Math.min(firstRow + page.rows, rows);
     if (firstRow >= end) return;
-    const { values, defined } = page;
-    if (values instanceof CodedWords) {
-      words.addCoded(values, defined, firstRow, end);
+    const { defined } = page;
+    if (page.values instanceof CodedWords) {
+      words.addCoded(page.values, defined, firstRow, end);
       return;
     }
     if (numbers.length === 0) numbers = new Float64Array(rows);
+    if (page.values instanceof SplitDoubles && defined === null && page.values.count === end - firstRow) {
+      page.values.joinInto(numbers.subarray(firstRow, end));
+      return;
+    }
+    const values = page.values instanceof SplitDoubles ? page.values.join() : page.values;
     if (defined === null && isNumeric(values)) {
       numbers.set(values.subarray(0, end - firstRow), firstRow);
       return;

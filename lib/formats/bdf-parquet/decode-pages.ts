@@ -13,7 +13,7 @@ import { deltaBinaryUnpack } from "hyparquet/src/delta.js";
 import { byteStreamSplit } from "hyparquet/src/encoding.js";
 import { readPlain } from "hyparquet/src/plain.js";
 import type { ColumnDecoder, DecodedArray, PageHeader } from "hyparquet/src/types.js";
-import { joinDoubles, joinFloats } from "./byte-stream-split";
+import { joinFloats, SplitDoubles } from "./byte-stream-split";
 import { CodedWords } from "./coded-words";
 import { isRunOfOnes, readRuns } from "./level-runs";
 import { asNumbers } from "./plain-numbers";
@@ -29,7 +29,7 @@ export interface PageValues {
   readonly defined: Uint32Array | null;
 }
 
-export type PageContent = DecodedArray | CodedWords;
+export type PageContent = DecodedArray | CodedWords | SplitDoubles;
 
 /** Calls `onPage` for each data page in order, until `groupRows` rows are had or the bytes end. */
 export function decodePages(
@@ -161,8 +161,10 @@ function readValues(
     return Array.from(readRuns(page, { start: 4, end: 4 + length, width: 1, count }), (bit) => bit === 1);
   }
   const reader = { view: viewOf(page), offset: 0 };
-  if (encoding === "BYTE_STREAM_SPLIT" && type === "DOUBLE")
-    return convert(joinDoubles(page, count), decoder);
+  if (encoding === "BYTE_STREAM_SPLIT" && type === "DOUBLE") {
+    const split = new SplitDoubles(page, count);
+    return hasMeaning(decoder) ? convert(split.join(), decoder) : split;
+  }
   if (encoding === "BYTE_STREAM_SPLIT" && type === "FLOAT") return convert(joinFloats(page, count), decoder);
   if (encoding === "BYTE_STREAM_SPLIT")
     return convert(byteStreamSplit(reader, count, type, element.type_length), decoder);
@@ -173,6 +175,11 @@ function readValues(
     return asNumbers(convert(values, decoder));
   }
   throw new Error(`values encoded as ${encoding}`);
+}
+
+/** Whether the numbers stand for something else, which only hyparquet knows. */
+function hasMeaning({ element }: ColumnDecoder): boolean {
+  return element.converted_type !== undefined || element.logical_type !== undefined;
 }
 
 function isText({ type, element }: ColumnDecoder): boolean {

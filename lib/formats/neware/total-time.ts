@@ -17,20 +17,15 @@ export function totalTimeFromSteps(stepTimeS: Float64Array, stepNumber: Uint32Ar
   return total;
 }
 
-/** How often a column changes, counted from 1: step numbers out of step indexes and change counters. */
-export function countChanges(...columns: readonly ArrayLike<number>[]): Uint32Array {
-  const counts = new Uint32Array(columns[0]?.length ?? 0);
-  for (const column of columns) markChanges(column, counts);
+/** How often one of two columns changes, counted from 1: step numbers out of step indexes and change counters. */
+export function countChanges(first: ArrayLike<number>, second: ArrayLike<number> = first): Uint32Array {
+  const counts = new Uint32Array(first.length);
   let count = 1;
   for (let row = 0; row < counts.length; row += 1) {
-    count += counts[row]!;
+    if (row > 0 && (first[row] !== first[row - 1] || second[row] !== second[row - 1])) count += 1;
     counts[row] = count;
   }
   return counts;
-}
-
-function markChanges(column: ArrayLike<number>, marks: Uint32Array): void {
-  for (let row = 1; row < marks.length; row += 1) if (column[row] !== column[row - 1]) marks[row] = 1;
 }
 
 /** Step times are whole milliseconds or nanoseconds cut to less; what lies below a microsecond is rounding. */
