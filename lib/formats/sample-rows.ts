@@ -37,7 +37,7 @@ function pieceLength(head: Uint8Array): number {
   return Math.max(leastPieceBytes, Math.min(mostPieceBytes, pieceRows * rowBytes));
 }
 
-/** Cells of one line without their quotes and outer blanks. */
+/** Cells of one line without their quotes and outer blanks; a quotation mark inside a cell (Z") is one of its letters. */
 export function splitCells(line: string, delimiter: Delimiter): string[] {
   if (delimiter === "blanks") return line.trim().split(/\s+/);
   if (!line.includes('"')) return line.split(delimiter).map((cell) => cell.trim());
@@ -46,7 +46,7 @@ export function splitCells(line: string, delimiter: Delimiter): string[] {
   let isQuoted = false;
   for (let at = 0; at < line.length; at += 1) {
     const character = line[at]!;
-    if (character === '"') {
+    if (character === '"' && (isQuoted || cell.trim() === "")) {
       if (isQuoted && line[at + 1] === '"') {
         cell += '"';
         at += 1;

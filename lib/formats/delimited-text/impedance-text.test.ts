@@ -37,6 +37,11 @@ describe("tables that print one spectrum in many ways", () => {
       "mixed case",
       "FREQUENCY (HZ),ZREAL (OHM),ZIMAG (OHM)\n1.0E+03,1.0E+01,-2\n1.0E+02,12,-5\n1.0E+01,15,-9\n",
     ],
+    [
+      "double primes as quotation marks",
+      "Frequency (Hz),Z' (Ohms),-Z\" (Ohms),DC (A)\n1000,10,2,0\n100,12,5,0\n10,15,9,0\n",
+    ],
+    ["Japanese titles", "周波数[Hz],Z'[Ω],Z''[Ω]\n1000,10,-2\n100,12,-5\n10,15,-9\n"],
     ["words", "frequency,real,imaginary\n1000,10,-2\n100,12,-5\n10,15,-9\n"],
   ])("%s", (_, text) => {
     const file = read(text);

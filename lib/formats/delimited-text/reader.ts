@@ -40,7 +40,8 @@ export const reader: FormatReader = {
 
 /** A frequency in hertz and both parts of an impedance, or its modulus and phase. */
 function isSpectrum(titles: readonly string[]): boolean {
-  if (titles.length < 3 || !titles.some((title) => /^[\s"'~]*f/i.test(title))) return false;
+  if (titles.length < 3 || !titles.some((title) => /^[\s"'~]*(f|周波数|频率|주파수)/i.test(title)))
+    return false;
   const meanings = titles.map(meaningOfTitle);
   const has = (role: ColumnRole) =>
     meanings.some(

@@ -32,7 +32,7 @@ const roleTitles: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(temp(erature|\.)?( ?\d+)?|t\d+|cell temp(erature)?|温度)$/, "temperatureC"],
   [/^(chamber|ambient|oven) ?temp(erature|\.)?$/, "chamberTemperatureC"],
   [/^(pressure|stack pressure|druck)$/, "pressurePa"],
-  [/^(freq(uency|uenz|\.)?|f)$/, "frequencyHz"],
+  [/^(freq(uency|uenz|\.)?|f|周波数|频率|주파수)$/, "frequencyHz"],
   [/^((re|real)( part)? ?\(?z\)?|z ?re(al)?|z'|real( impedance| part)?|impedance real)$/, "impedanceRealOhm"],
   [
     /^((im|imag|imaginary)( part)? ?\(?z\)?|z ?im(ag)?|z''|z"|imag(inary)?( impedance| part)?|impedance imag(inary)?)$/,
@@ -42,7 +42,7 @@ const roleTitles: readonly (readonly [RegExp, ColumnRole])[] = [
     /^(\|z\||z ?mod|abs(olute)? ?impedance|impedance|(impedance )?(modulus|magnitude))$/,
     "impedanceModulusOhm",
   ],
-  [/^((impedance )?phase( ?\(?z\)?)?( angle)?|zphz|theta)$/, "phaseDeg"],
+  [/^((impedance )?phase( ?\(?z\)?)?( angle)?|zphz|theta( z)?)$/, "phaseDeg"],
 ];
 
 const minus = /^\s*["']?\s*[-−–]\s*(?=[A-Za-z(|"'])/;
