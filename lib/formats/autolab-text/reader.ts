@@ -24,7 +24,7 @@ export const reader: FormatReader = {
   id: "autolab-text",
   title: "Autolab NOVA text",
   kind: "impedance",
-  version: 2,
+  version: 3,
   recognise,
   read,
 };

@@ -36,7 +36,7 @@ export const reader: FormatReader = {
   id: "bdf-csv",
   title: "Battery Data Format, text",
   kind: "cycling",
-  version: 3,
+  version: 4,
   recognise,
   read,
 };

@@ -25,7 +25,7 @@ export const reader: FormatReader = {
   title: "Battery Data Format, Parquet",
   kind: "cycling",
   isBinary: true,
-  version: 1,
+  version: 2,
 
   recognise(sniff: Sniff): Recognition | null {
     const isParquet = String.fromCharCode(...sniff.head.subarray(0, 4)) === "PAR1";

@@ -29,7 +29,7 @@ export const delimitedText = {
   id: "delimited-text",
   title: "Delimited text",
   kind: "cycling",
-  version: 3,
+  version: 4,
 } as const;
 
 /** @throws UnreadableFileError when not one record can be had, or commas are decimals and separators at once. */

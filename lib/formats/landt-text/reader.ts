@@ -31,7 +31,7 @@ export const reader: FormatReader = {
   id: "landt-text",
   title: "LANDT text export",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);

@@ -38,7 +38,7 @@ export const reader: FormatReader = {
   id: "maccor-text",
   title: "Maccor text export",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);

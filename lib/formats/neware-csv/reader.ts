@@ -35,7 +35,7 @@ export const reader: FormatReader = {
   id: "neware-csv",
   title: "Neware text export",
   kind: "cycling",
-  version: 2,
+  version: 3,
   recognise,
   read,
 };

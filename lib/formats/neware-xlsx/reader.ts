@@ -23,7 +23,7 @@ export const reader: FormatReader = {
   id: "neware-xlsx",
   title: "Neware workbook",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise: recogniseWorkbook,
 

@@ -60,7 +60,7 @@ export const reader: FormatReader = {
   id: "pec-text",
   title: "PEC text export",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise(sniff: Sniff): Recognition | null {
     return recogniseTitles(sniff, search);

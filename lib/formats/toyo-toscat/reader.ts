@@ -35,7 +35,7 @@ export const reader: FormatReader = {
   id: "toyo-toscat",
   title: "Toyo TOSCAT channel folder",
   kind: "cycling",
-  version: 2,
+  version: 3,
 
   recognise(sniff: Sniff): Recognition | null {
     if (sniff.zipMembers !== null) {

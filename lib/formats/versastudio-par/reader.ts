@@ -29,7 +29,7 @@ export const reader: FormatReader = {
   id: "versastudio-par",
   title: "VersaStudio .par",
   kind: "impedance",
-  version: 2,
+  version: 3,
   recognise,
   read,
 };
