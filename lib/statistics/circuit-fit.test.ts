@@ -17,9 +17,14 @@ const made = {
 };
 
 /** The spectrum of a circuit with a repeatable roughness of the given share. */
-function spectrumOf(circuitText: string, parameters: readonly number[], roughness = 0) {
+function spectrumOf(
+  circuitText: string,
+  parameters: readonly number[],
+  roughness = 0,
+  decade = (i: number) => 6.5 - i / 6,
+) {
   const circuit = parseCircuit(circuitText);
-  const frequencyHz = Array.from({ length: 40 }, (_, i) => 10 ** (6.5 - i / 6));
+  const frequencyHz = Array.from({ length: 40 }, (_, i) => 10 ** decade(i));
   const impedances = frequencyHz.map((each) => circuitImpedance(circuit, parameters, each).impedance);
   const rough = (i: number) => 1 + (roughness * (((i * 7919) % 101) - 50)) / 50;
   return {
@@ -125,6 +130,20 @@ describe("circuitFit", () => {
         expect(fit.parameters[name]!.value! / value).toBeCloseTo(1, 6);
       }
     }
+  });
+
+  // From the best starts two arcs come to share the large one, and a third bridges what is left.
+  it.each([
+    [[7.6, 11, 6.7e-7, 0.92, 820, 2e-7, 0.94, 97, 4.8e-4, 0.94]],
+    [[16, 340, 1.4e-7, 0.76, 220, 1.5e-6, 0.8, 13, 3e-3, 0.87]],
+  ])("moves an arc that another one makes superfluous: %j", (parameters) => {
+    const circuit = "R0+(R1||CPE1)+(R2||CPE2)+(R3||CPE3)";
+    const spectrum = spectrumOf(circuit, parameters, 0, (i) => 6.8 - i / 5);
+    const fit = circuitFit(spectrum, { circuit });
+    expect(fit.weightedResidualSumOfSquares).toBeLessThan(1e-20);
+    Object.values(fit.parameters).forEach(({ value }, k) => {
+      expect(value! / parameters[k]!).toBeCloseTo(1, 6);
+    });
   });
 
   it("finds it in spite of noise, within a few standard errors", () => {

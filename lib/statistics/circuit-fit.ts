@@ -3,7 +3,7 @@ import { circuitImpedance } from "./circuit/circuit-impedance";
 import { orderArcs } from "./circuit/order-arcs";
 import { type Circuit, parseCircuit } from "./circuit/parse-circuit";
 import { type CircuitWeighting, pointWeights, type Spectrum } from "./circuit/spectrum";
-import { startValues } from "./circuit/start-values";
+import { movedArcs, startValues } from "./circuit/start-values";
 import { type Linearisation, levenbergMarquardt, type NonlinearFit } from "./fitting/levenberg-marquardt";
 import { refuse, requireFinite, requireSameLength } from "./require-numbers";
 
@@ -64,6 +64,9 @@ export function circuitFit(spectrum: Spectrum, options: CircuitFitOptions): Circ
   };
 }
 
+/** Arcs that may be moved in a row; most fits need none. */
+const mostMoves = 3;
+
 type Model = (parameters: readonly number[]) => Linearisation;
 
 /** From the caller's start both ways are tried, since either may run into a corner the other avoids. */
@@ -74,7 +77,7 @@ function fitsFrom(start: readonly number[], model: Model): readonly NonlinearFit
   ];
 }
 
-/** Every candidate walks a while; only the best arrive. */
+/** Every candidate walks a while; only the best arrive, and from there single arcs are tried elsewhere. */
 function automaticFits(
   text: string,
   circuit: Circuit,
@@ -83,9 +86,23 @@ function automaticFits(
 ): readonly NonlinearFit[] {
   const starts = startValues(circuit, spectrum);
   if (starts === null) return refuse(`circuit "${text}" is no chain of elements and arcs: give start values`);
-  const near = starts.map((start) => walkByLogarithms(start, model, 60));
-  near.sort((a, b) => a.sumOfSquares - b.sumOfSquares);
-  return near.slice(0, 3).map((each) => fitByLogarithms(each.parameters, model));
+  const fits = walkedFrom(starts, model)
+    .slice(0, 3)
+    .map((each) => fitByLogarithms(each.parameters, model));
+  for (let move = 0; move < mostMoves; move++) {
+    const best = lowest(fits);
+    if (best === null) break;
+    const [moved] = walkedFrom(movedArcs(circuit, spectrum, best.parameters), model);
+    if (moved === undefined || !(moved.sumOfSquares < best.sumOfSquares * (1 - 1e-6))) break;
+    fits.push(fitByLogarithms(moved.parameters, model));
+  }
+  return fits;
+}
+
+/** Some steps from each start, the best first. */
+function walkedFrom(starts: readonly (readonly number[])[], model: Model): readonly NonlinearFit[] {
+  const walked = starts.map((start) => walkByLogarithms(start, model, 60));
+  return walked.sort((a, b) => a.sumOfSquares - b.sumOfSquares);
 }
 
 /**
