@@ -49,9 +49,10 @@ export function movedArcs(
   spectrum: Spectrum,
   fitted: readonly number[],
 ): readonly (readonly number[])[] {
-  const terms = seriesTerms(circuit);
+  const terms = seriesTerms(circuit) ?? [];
   const solve = linearCandidates(circuit, spectrum);
-  if (terms === null || solve === null) return [];
+  // A single arc was tried everywhere from the start.
+  if (solve === null || terms.filter((term) => term.kind === "arc").length < 2) return [];
   const shapes = terms.map((term) => shapeOf(term, fitted));
   if (shapes.some(({ timeConstantS, exponent }) => !Number.isFinite(timeConstantS) || !(exponent > 0)))
     return [];
