@@ -100,3 +100,20 @@ test("what is kept in memory is what the file will give back", async () => {
     );
   }
 });
+
+test("a large column's own memory is taken over, unless another column lies in it too", () => {
+  const roles = new Set(["timeS", "currentMa", "chargeCapacityMah"] as const);
+  const values = Float64Array.of(0.1 + 0.2, 1 / 3, -7.123456789e-5);
+  const shared = new Float64Array([0.1 + 0.2, 1 / 3, 0.7, 1]);
+  const columns = first.columns
+    .with(2, { ...first.columns[2]!, values })
+    .with(3, { ...first.columns[3]!, values: shared.subarray(0, 3) })
+    .with(4, { ...first.columns[4]!, values: shared.subarray(1) });
+  const recording = { ...first, columns };
+  const copied = asStored([recording], roles)[0]!;
+  expect([...values]).toEqual([0.1 + 0.2, 1 / 3, -7.123456789e-5]);
+  const taken = asStored([recording], roles, { inPlace: true })[0]!;
+  expect(taken).toEqual(copied);
+  expect(taken.columns[1]!.values).toBe(values);
+  expect([...shared]).toEqual([0.1 + 0.2, 1 / 3, 0.7, 1]);
+});
