@@ -33,7 +33,7 @@ export function decideDateOrder(texts: Iterable<string>): DateOrderDecision {
     if (match === null) continue;
     const [, first = "", second = ""] = match;
     if (first.length === 4) return { order: "ymd", certainty: "stated" };
-    if (/\p{L}/u.test(second)) return { order: "dmy", certainty: "stated" };
+    if (second.length > 2) return { order: "dmy", certainty: "stated" };
     if (Number(first) > 31) return { order: "ymd", certainty: "inferred" };
     if (Number(first) > 12) firstAbove = true;
     if (Number(second) > 12) secondAbove = true;
@@ -60,10 +60,11 @@ export function parseClock(text: string, order: DateOrder): ClockReading | null 
     half,
     zone,
   ] = match;
-  const named = /\p{L}/u.test(second) ? monthOfName(second) : null;
+  const isWord = second.length > 2;
+  const named = isWord ? monthOfName(second) : null;
   const yearFirst = first.length === 4 || (order === "ymd" && third.length < 3);
   const day = Number(yearFirst ? third : named !== null || order === "dmy" ? first : second);
-  if (named === null && /\p{L}/u.test(second)) return null;
+  if (isWord && named === null) return null;
   const month = named ?? Number(yearFirst || order === "dmy" ? second : first);
   const printedYear = Number(yearFirst ? first : third);
   const year = printedYear < 100 ? printedYear + (printedYear < 70 ? 2000 : 1900) : printedYear;

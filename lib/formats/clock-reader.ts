@@ -3,8 +3,9 @@ import { type DateOrder, parseClock } from "./clock-date";
 import { parseFloatBytes } from "./parse-float-bytes";
 import { decodeText, type TextEncoding } from "./text-decoding";
 
-/** A date of ten characters in any order, alone or before a time of 24 hours. */
-const plainDay = /^(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4})(?: \d{2}:\d{2}:\d{2}(?:\.\d+)?)?$/;
+/** A date of ten characters in any order, alone or before a time of 24 hours or of two times twelve. */
+const plainDay =
+  /^(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4})(?: \d{2}:\d{2}:\d{2}(?:\.\d+| [AP]M)?)?$/;
 
 /** Turns printed dates of one order into seconds since 1970-01-01T00:00:00 on the printed clock. */
 export class ClockReader {
@@ -24,13 +25,13 @@ export class ClockReader {
     while (start < end && bytes[start]! <= 0x20) start += 1;
     if (end - start === 10 && this.isSameDay(bytes, start)) return this.midnight;
     if (end - start >= 19 && isTime(bytes, start + 11) && this.isSameDay(bytes, start)) {
-      const seconds =
-        twoDigits(bytes, start + 11) * 3600 +
-        twoDigits(bytes, start + 14) * 60 +
-        twoDigits(bytes, start + 17);
-      if (end - start === 19) return this.midnight + seconds;
+      const hours = twoDigits(bytes, start + 11);
+      const seconds = twoDigits(bytes, start + 14) * 60 + twoDigits(bytes, start + 17);
+      if (end - start === 19) return this.midnight + hours * 3600 + seconds;
+      const half = end - start === 22 ? halfOfDay(bytes, start + 19) : null;
+      if (half !== null) return this.midnight + ((hours % 12) + half) * 3600 + seconds;
       const fraction = bytes[start + 19] === 0x2e ? parseFloatBytes(bytes, start + 19, end) : Number.NaN;
-      if (!Number.isNaN(fraction)) return this.midnight + seconds + fraction;
+      if (!Number.isNaN(fraction)) return this.midnight + hours * 3600 + seconds + fraction;
     }
     return this.slowly(bytes, start, end);
   }
@@ -65,6 +66,12 @@ function isTime(bytes: Uint8Array, at: number): boolean {
     isDigit(bytes[at + 6]!) &&
     isDigit(bytes[at + 7]!)
   );
+}
+
+/** 0 for " AM", 12 for " PM", null for anything else. */
+function halfOfDay(bytes: Uint8Array, at: number): 0 | 12 | null {
+  if (bytes[at] !== 0x20 || bytes[at + 2] !== 0x4d) return null;
+  return bytes[at + 1] === 0x41 ? 0 : bytes[at + 1] === 0x50 ? 12 : null;
 }
 
 function isDigit(code: number): boolean {

@@ -36,6 +36,16 @@ describe("delimited table", () => {
     expect(whole.columns[1]!.values[499]).toBe(499 / 7);
   });
 
+  it("reads clocks of twice twelve hours, and of words in the file's own encoding", () => {
+    const options = { kinds: ["clock"], dateOrder: "mdy" } as const;
+    const hours = ["11:59:59 AM", "12:00:00 PM", "01:00:00 PM", "11:59:59 PM", "12:00:01 AM", "12:00:01 XM"];
+    const seconds = numbers(hours.map((hour) => `03/25/2024 ${hour}\n`).join(""), 0, options);
+    const midnight = Date.UTC(2024, 2, 25) / 1000;
+    expect(seconds.map((each) => each - midnight)).toEqual([43_199, 43_200, 46_800, 86_399, 1]);
+    const chinese = numbers("2024年03月25日 22:40:00\n", 0, { kinds: ["clock"], dateOrder: "ymd" });
+    expect(chinese).toEqual([midnight + 81_600]);
+  });
+
   it("takes decimal commas between commas from quoted cells alone", () => {
     const table = read('3,0,"2,5"\r\n4,1,"3,25",""\r\n', {
       kinds: ["number", "number", "number"],

@@ -97,14 +97,15 @@ export function utf16Encoding(
 }
 
 // A decoder costs more to make than a line to decode.
-const decoders = new Map<string, TextDecoder>();
+const lenientDecoders = new Map<TextEncoding, TextDecoder>();
+const strictDecoders = new Map<TextEncoding, TextDecoder>();
 
 function decoder(encoding: TextEncoding, isStrict: boolean): TextDecoder {
-  const key = `${encoding} ${isStrict}`;
-  let made = decoders.get(key);
+  const decoders = isStrict ? strictDecoders : lenientDecoders;
+  let made = decoders.get(encoding);
   if (made === undefined) {
     made = new TextDecoder(decoderLabels[encoding], { fatal: isStrict });
-    decoders.set(key, made);
+    decoders.set(encoding, made);
   }
   return made;
 }
