@@ -1,6 +1,5 @@
 import { Badge, ProvenanceBadge } from "@/components/badge";
 import { FindingTable } from "@/components/characterization/finding-table";
-import { DetachFile } from "@/components/detach-file";
 import { FileList } from "@/components/file-list";
 import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
@@ -10,6 +9,7 @@ import { pageActor } from "@/lib/auth/page-actor";
 import type { Characterization } from "@/lib/contract/characterization";
 import { getCharacterization } from "@/lib/services/characterization";
 import { mayInProjectOf } from "@/lib/services/project-access";
+import { DetachFile } from "../../detach-file";
 import { RecordFoot } from "../../record-foot";
 import { CharacterizationFacts } from "./characterization-facts";
 import { EditCharacterization } from "./edit-characterization";

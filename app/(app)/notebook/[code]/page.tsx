@@ -1,6 +1,5 @@
 import { Badge } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
-import { DetachFile } from "@/components/detach-file";
 import { FileList } from "@/components/file-list";
 import { Moment } from "@/components/moment";
 import { MarkdownText } from "@/components/notebook/markdown-text";
@@ -11,6 +10,7 @@ import { foundOr404 } from "@/lib/auth/found";
 import { pageActor } from "@/lib/auth/page-actor";
 import { getNotebookEntry } from "@/lib/services/notebook";
 import { mayInProjectOf } from "@/lib/services/project-access";
+import { DetachFile } from "../../detach-file";
 import { RecordFoot } from "../../record-foot";
 import { AttachToPage } from "./attach-to-page";
 import { SignPage } from "./sign-page";

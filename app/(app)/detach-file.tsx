@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Button } from "@/components/button";
+import { TextField } from "@/components/field";
+import { ProblemNote } from "@/components/problem-note";
+import { useAction } from "@/components/use-action";
 import { client } from "@/lib/client/browser-client";
-import { Button } from "./button";
-import { TextField } from "./field";
-import { ProblemNote } from "./problem-note";
-import { useAction } from "./use-action";
 
 /** Takes a file off a page or a characterization; its bytes are kept. */
 export function DetachFile({
