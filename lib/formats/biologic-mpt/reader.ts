@@ -9,8 +9,9 @@
  *   …        rows separated by tabs, "5.079999871668406E-002"; decimal point or comma; blank lines occur
  *
  * A variant without any header begins with the titles; a spreadsheet that saved the file puts cells in quotation
- * marks and may separate them by commas or semicolons. Times are seconds, h:mm:ss or dates, as the program is set. The encoding is the Windows code page of the program
- * (cp1252 in the west) or UTF-8; the zone of the dates is nowhere stated. `-Im(Z)` is positive when capacitive.
+ * marks and may separate them by commas or semicolons. Times are seconds, h:mm:ss or dates, as the program is set.
+ * The encoding is the Windows code page of the program (cp1252 in the west) or UTF-8; the zone of the dates is nowhere
+ * stated. `-Im(Z)` is positive when capacitive.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
@@ -57,7 +58,7 @@ function read(source: ByteSource, context: ReadContext): ParsedFile {
   const titleIndex = findTitleLine(lines);
   if (titleIndex < 0) {
     throw new UnreadableFileError({
-      expected: "a line of EC-Lab titles such as time/s, Ewe/V or freq/Hz",
+      expected: "a line of EC-Lab titles such as time/s, Ewe/V or freq/Hz between tabs, commas or semicolons",
       found: `none in ${lines.length} lines`,
     });
   }

@@ -5,9 +5,8 @@
  * JSON, or text), "[Data]": titles in the next line, then one record a row to the end or to the next section:
  *   "Date and Time,Cycle Number,Step Type,Run Time (h),Step Time (h),Current (A),Potential (V),Capacity (Ah),
  *   Temperature (°C),Circuit Temperature (°C),Energy (Wh),dVdt (V/h),dIdt (A/h),Step Number,Step position,Power(W)"
- * A resumed test has several [Data] blocks; a file that someone cut may
- * begin with the titles. Rows may be quoted as a whole. Times are hours. Current is signed,
- * positive on charge. Step Type is a number of unknown meaning.
+ * A resumed test has several [Data] blocks; a file whose sections were cut off begins with the titles. Rows may be
+ * quoted as a whole. Times are hours. Current is signed, positive on charge. Step Type is a number of unknown meaning.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import { UnreadableFileError } from "@/lib/domain/errors";
