@@ -5,7 +5,8 @@
  *   "Data Point,Date Time,Test Time (s),Step Time (s),Cycle Index,Step Index,TC_Counter1,…,Current (A),
  *   Voltage (V),Power (W),Charge Capacity (Ah),Discharge Capacity (Ah),Charge Energy (Wh),…,Aux_Temperature_1 (C)"
  * Older exports write "Test_Time(s)", "Charge_Capacity(Ah)". "Date Time" is month first or year first, local, and
- * may begin with a tab. A column Test_ID tells several tests in one file apart. Current is signed, positive on charge. Capacities run on until the schedule resets them.
+ * may begin with a tab. A column Test_ID tells several tests in one file apart. Current is signed, positive on charge.
+ * Capacities run on until the schedule resets them.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
 import type { ParsedFile, StartTime } from "@/lib/domain/parsed-file";

@@ -3,8 +3,8 @@
  *
  * Sheet "Global_Info": a title row "Channel | Start DateTime | Schedule File Name | Creator | …" below some lines of
  * heading, then one row a channel. Sheets "Channel_1-008", "Channel_11_1", "Channel_11_2": titles in row 1 (or below
- * lines that people add), one record a row; a number after the last underscore counts the parts of one channel, which are joined where their
- * test time goes on. Other sheets (statistics, auxiliary) are named in the metadata.
+ * lines that people add), one record a row; a number after the last underscore counts the parts of one channel, which
+ * are joined where their test time goes on. Other sheets (statistics, auxiliary) are named in the metadata.
  * Titles, units and counters as in Arbin's text: see arbin-columns.ts. "Date_Time" is a day number, local.
  */
 import type { ByteSource } from "@/lib/domain/byte-source";
