@@ -15,6 +15,8 @@ export interface Pattern {
 
 const fewestRows = 5;
 const mostPreamble = 60;
+/** Three numbers at their longest; most lines of other files need not be split. */
+const mostRowLetters = 100;
 const angleTitle = /^(#\s*)?"?\(?(2[ _-]?th|two[ _-]?theta|tth|theta|angle|2θ|2Î¸)/i;
 const anyNumber = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?$/;
 
@@ -43,7 +45,9 @@ export function findPattern(lines: readonly string[]): Pattern | null {
 }
 
 function isRow(line: string, delimiter: Delimiter): boolean {
-  const cells = splitCells(line.trim(), delimiter);
+  const row = line.trim();
+  if (row.length > mostRowLetters) return false;
+  const cells = splitCells(row, delimiter);
   return (cells.length === 2 || cells.length === 3) && cells.every((cell) => anyNumber.test(cell));
 }
 
