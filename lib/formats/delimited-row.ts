@@ -64,6 +64,17 @@ export class RowReader {
       const column = cells < width ? columns[cells]! : null;
       cells += 1;
       if (column !== null && column.kind === "number") {
+        const digit = (code - 0x30) >>> 0;
+        const after = bytes[at + 1];
+        // A single digit, as counters, flags and zeros are.
+        if (digit <= 9 && (after === delimiter || after === newline)) {
+          column.floats![row] = digit;
+          hasNumber = true;
+          at += 1;
+          if (after === newline) break;
+          at += 1;
+          continue;
+        }
         let value = column.isPlain ? scanner.scanPlain(bytes, at) : scanner.scan(bytes, at, limit);
         let end = scanner.end;
         code = codeAfter(bytes, end);

@@ -7,7 +7,7 @@ const newline = 0x0a;
 const pieces = 8;
 /** Bytes of a piece: this many rows of the table's own, within limits. */
 const pieceRows = 24;
-const leastPieceBytes = 8_192;
+const leastPieceBytes = 4_096;
 const mostPieceBytes = 65_536;
 
 /** Cells of whole rows from eight places of [start, stop), in file order; blank lines are left out. */
