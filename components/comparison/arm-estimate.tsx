@@ -10,9 +10,10 @@ export function ArmEstimate({ arm, metric }: { arm: ComparisonArm; metric: strin
       {statistic.name}; {statistic.intervalNote}
       {bootstrap === null ? null : (
         <p>
-          {bootstrap.method}: {percent(bootstrap.lower)} to {percent(bootstrap.upper)} %, B ={" "}
-          {bootstrap.resamples}
-          {bootstrap.seed === null ? ", all counted" : `, seed ${bootstrap.seed}`}
+          {bootstrap.method}: {percent(bootstrap.lower)} to {percent(bootstrap.upper)} %,{" "}
+          {bootstrap.seed === null
+            ? `all ${bootstrap.resamples.toLocaleString("en-GB")} resamples counted`
+            : `B = ${bootstrap.resamples}, seed ${bootstrap.seed}`}
         </p>
       )}
       {restrictedMean === null ? null : (
