@@ -66,7 +66,7 @@ export function AttachFiles({
           void sendAll([...(event.target.files ?? [])]);
           event.target.value = "";
         }}
-        className="touch max-w-full"
+        className="touch max-w-full text-ink-soft file:mr-3 file:cursor-pointer file:rounded file:border file:border-line-strong file:bg-surface file:px-3 file:py-1.5 file:font-medium file:text-ink hover:file:bg-sunken"
       />
       <ul aria-live="polite" className="mt-1 flex flex-col gap-1">
         {sending.map(({ name, problem }) => (

@@ -1,6 +1,7 @@
 /**
  * `npm start`: everything from a fresh clone to a running product; `--dev` with Next's development server.
  * Web and worker are children; Ctrl-C or SIGTERM stops them first and the embedded database last.
+ * npm passes signals on to the shell of its script alone: `exec` there makes that shell this process.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
