@@ -5,24 +5,8 @@ import { readFile } from "./read-file";
 import { delimiterOf, splitCells } from "./sample-rows";
 import { loadFuzzSamples } from "./testing/load-fuzz-samples";
 import { type SpreadsheetOptions, savedBySpreadsheet } from "./testing/spreadsheet-text";
+import { fixedFormats, tableFormats } from "./testing/text-formats";
 import { decideEncoding, decodeText } from "./text-decoding";
-
-const formats = [
-  "arbin-text",
-  "autolab-text",
-  "basytec-text",
-  "bdf-csv",
-  "biologic-mpt",
-  "gamry-dta",
-  "landt-text",
-  "maccor-text",
-  "neware-csv",
-  "novonix-text",
-  "pec-text",
-];
-
-/** What no spreadsheet but one that is told to makes of these. */
-const withCommas = ["toyo-toscat", "versastudio-par", "zview-z"];
 
 const ways: readonly (readonly [string, SpreadsheetOptions])[] = [
   ["tabs", { delimiter: "\t" }],
@@ -74,7 +58,7 @@ function summary(text: string) {
   return { format: parsed.format, startedAt: parsed.startedAt, recordings };
 }
 
-describe.each(formats)("%s", (format) => {
+describe.each(tableFormats)("%s", (format) => {
   it.each(ways)("saved with %s", async (_, options) => {
     const texts = await samplesOf(format);
     expect(texts.length).toBeGreaterThan(0);
@@ -83,7 +67,7 @@ describe.each(formats)("%s", (format) => {
   });
 });
 
-it.each(withCommas)("%s saved with commas", async (format) => {
+it.each(fixedFormats)("%s saved with commas", async (format) => {
   const [text] = await samplesOf(format);
   expect(summary(savedBySpreadsheet(takenApart(text!), { delimiter: "," }))).toEqual(summary(text!));
 });

@@ -3,24 +3,10 @@ import { describe, expect, it } from "vitest";
 import { bytesSource } from "@/lib/domain/byte-source";
 import { readFile } from "./read-file";
 import { loadFuzzSamples } from "./testing/load-fuzz-samples";
+import { fixedFormats, tableFormats } from "./testing/text-formats";
 import { decideEncoding, decodeText } from "./text-decoding";
 
-const formats = [
-  "arbin-text",
-  "autolab-text",
-  "basytec-text",
-  "bdf-csv",
-  "biologic-mpt",
-  "gamry-dta",
-  "landt-text",
-  "maccor-text",
-  "neware-csv",
-  "novonix-text",
-  "pec-text",
-  "toyo-toscat",
-  "versastudio-par",
-  "zview-z",
-];
+const formats = [...tableFormats, ...fixedFormats];
 
 function textOf(bytes: Uint8Array): string {
   const { encoding, markLength } = decideEncoding(bytes);

@@ -151,20 +151,10 @@ export function updateCharacterization(
   actor: Actor,
   input: CharacterizationUpdate,
 ): Promise<Characterization> {
-  return write(actor, async ({ tx, record }) => {
-    const { ref, version, ...change } = input;
-    const before = await requireCharacterization(tx, actor, "write", ref);
-    await requireCurrentVersion(tx, {
-      entity: "characterization",
-      sentVersion: version,
-      current: before,
-      sent: change,
-    });
+  const { ref, version, ...change } = input;
+  return changeCharacterization(actor, { ref, version }, { action: "update", sent: change }, (tx, before) => {
     requirePossible(change);
-    const after = await updateCharacterizationRow(tx, before.id, change);
-    record(codedChange("update", "characterization", { before, after }));
-    await requestImpedance(tx, before, after);
-    return after;
+    return updateCharacterizationRow(tx, before.id, change);
   });
 }
 
@@ -173,44 +163,24 @@ export function attachToCharacterization(
   actor: Actor,
   input: CharacterizationFileToAttach,
 ): Promise<Characterization> {
-  return write(actor, async ({ tx, record }) => {
-    const before = await requireCharacterization(tx, actor, "write", input.ref);
-    await requireCurrentVersion(tx, {
-      entity: "characterization",
-      sentVersion: input.version,
-      current: before,
-      sent: {},
-    });
+  return changeCharacterization(actor, input, { action: "attach", sent: {} }, async (tx, before) => {
     const { sha256, originalName } = await requireUploadedFile(tx, input.sha256);
     if (before.files.some((file) => file.sha256 === sha256)) {
       throw new AppError("conflict", `${before.code} already carries these bytes.`);
     }
-    const after = await attachCharacterizationFile(tx, before.id, {
+    return attachCharacterizationFile(tx, before.id, {
       sha256,
       name: input.name ?? originalName,
       frameTimeS: input.frameTimeS ?? null,
     });
-    record(codedChange("attach", "characterization", { before, after }));
-    await requestImpedance(tx, after);
-    return after;
   });
 }
 
 /** @throws AppError not_found when the record does not carry the file */
 export function detachFromCharacterization(actor: Actor, input: FileToDetach): Promise<Characterization> {
-  return write(actor, async ({ tx, record }) => {
-    const before = await requireCharacterization(tx, actor, "write", input.ref);
-    await requireCurrentVersion(tx, {
-      entity: "characterization",
-      sentVersion: input.version,
-      current: before,
-      sent: {},
-    });
+  return changeCharacterization(actor, input, { action: "detach", sent: {} }, (tx, before) => {
     requireCarried(before.code, before.files, input.sha256);
-    const after = await detachCharacterizationFile(tx, before.id, input.sha256);
-    record(codedChange("detach", "characterization", { before, after, reason: input.reason }));
-    await requestImpedance(tx, before);
-    return after;
+    return detachCharacterizationFile(tx, before.id, input.sha256);
   });
 }
 
@@ -249,17 +219,28 @@ function moveCharacterization(
   input: z.infer<typeof archiveInput>,
   move: ArchiveMove,
 ): Promise<Characterization> {
+  return changeCharacterization(actor, input, { action: move, sent: {} }, (tx, before) =>
+    setCharacterizationArchived(tx, before.id, archivedAtAfter(move, before)),
+  );
+}
+
+function changeCharacterization(
+  actor: Actor,
+  input: { readonly ref: string; readonly version: number; readonly reason?: string | undefined },
+  what: { readonly action: string; readonly sent: Readonly<Record<string, unknown>> },
+  apply: (tx: Transaction, before: Characterization) => Promise<Characterization>,
+): Promise<Characterization> {
   return write(actor, async ({ tx, record }) => {
     const before = await requireCharacterization(tx, actor, "write", input.ref);
     await requireCurrentVersion(tx, {
       entity: "characterization",
       sentVersion: input.version,
       current: before,
-      sent: {},
+      sent: what.sent,
     });
-    const after = await setCharacterizationArchived(tx, before.id, archivedAtAfter(move, before));
-    record(codedChange(move, "characterization", { before, after, reason: input.reason }));
-    await requestImpedance(tx, before);
+    const after = await apply(tx, before);
+    record(codedChange(what.action, "characterization", { before, after, reason: input.reason }));
+    await requestImpedance(tx, before, after);
     return after;
   });
 }
